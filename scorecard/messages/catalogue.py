@@ -97,9 +97,14 @@ def chosen() -> tuple[str, str | None, dict[str, str], FiscalCalendar]:
     return said
 
 
+def calendar_in_use() -> FiscalCalendar:
+    """Return how the plan in use counts years."""
+    return chosen()[3]
+
+
 def year_text(year: int) -> str:
     """Return a year as the plan in use writes it: 2019, or 2019/20 where years are fiscal."""
-    return chosen()[3].text(year)
+    return calendar_in_use().text(year)
 
 
 def year_in_name(year: int) -> str:
@@ -109,18 +114,18 @@ def year_in_name(year: int) -> str:
 
 def year_parsed(text: str) -> int | None:
     """Return the year that a text of :func:`year_text` says; None for another text."""
-    return chosen()[3].parse(text)
+    return calendar_in_use().parse(text)
 
 
 def year_within(year: int, room: float) -> str:
     """Return a year for where there is room for so many letters: 2019/20 in seven, else 19/20."""
     text = year_text(year)
-    return text if len(text) <= room else chosen()[3].short(year)
+    return text if len(text) <= room else calendar_in_use().short(year)
 
 
 def year_of(day: date) -> int:
     """Return the year a day lies in, as the plan in use counts years."""
-    return chosen()[3].of(day)
+    return calendar_in_use().of(day)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from scorecard.messages.catalogue import chosen, plural, words, year_of, year_text
+from scorecard.messages.catalogue import calendar_in_use, plural, words, year_of, year_text
 from scorecard.model.fiscal import span_of
 from scorecard.model.number import format_number, places_apart, places_as
 from scorecard.model.plan import NUMERIC, Aggregate, Aim, Derivation, Kind
@@ -374,7 +374,7 @@ def revision(indicator: Indicator, entered: Reading, style: NumberStyle | None) 
 
 def done_on(value: str) -> str:
     """Return when something was done as it was entered, a year as the plan writes it; else ""."""
-    span = span_of(value, chosen()[3])
+    span = span_of(value, calendar_in_use())
     if span is None:
         return ""
     return year_text(year_of(span.first)) if span.is_year else value

@@ -13,8 +13,6 @@ from scorecard.report.charts.wording import Wording, parts_rows, parts_title
 from scorecard.report.colours import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scorecard.model.number import NumberStyle
     from scorecard.model.scorecard import IndicatorResult
     from scorecard.report.charts.series import Breakdown, PartSeries
@@ -121,20 +119,18 @@ class _Drawing(Picture):
 
 def parts_key(found: Breakdown, inks: list[str]) -> list[KeyEntry]:
     """Return which mark is whose, what a target looks like, and who is not drawn."""
-    return list(_key(found, inks))
-
-
-def _key(found: Breakdown, inks: list[str]) -> Iterator[KeyEntry]:
     said, parts = words.Charts, found.parts
-    for part, shape, ink in zip(parts, PART_MARKS, inks, strict=False):
-        yield KeyEntry(part.title, Line.READING, shape, ink)
+    entries = [
+        KeyEntry(part.title, Line.READING, shape, ink)
+        for part, shape, ink in zip(parts, PART_MARKS, inks, strict=False)
+    ]
     if any(dot.provisional for part in parts for dot in part.shown.dots):
-        yield KeyEntry(said.HOLLOW, None, Mark.PROVISIONAL, INK)
+        entries.append(KeyEntry(said.HOLLOW, None, Mark.PROVISIONAL, INK))
     if any(part.shown.target is not None for part in parts):
-        yield KeyEntry(said.TARGET, Line.TARGET, Mark.TARGET, INK)
+        entries.append(KeyEntry(said.TARGET, Line.TARGET, Mark.TARGET, INK))
     if any(part.shown.holds for part in parts):
-        yield KeyEntry(said.MUST_HOLD, Line.TARGET, None, INK)
+        entries.append(KeyEntry(said.MUST_HOLD, Line.TARGET, None, INK))
     if found.left_out:
-        yield KeyEntry(
-            said.NOT_DRAWN.format(parts=words.LIST_SEPARATOR.join(found.left_out)), None, None, DIM
-        )
+        listed = words.LIST_SEPARATOR.join(found.left_out)
+        entries.append(KeyEntry(said.NOT_DRAWN.format(parts=listed), None, None, DIM))
+    return entries

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 
 from scorecard import clock
 from scorecard.assessment.preview import Preview, expected_in
-from scorecard.messages.catalogue import chosen, words
+from scorecard.messages.catalogue import calendar_in_use, words
 from scorecard.messages.figures import not_due, sum_of, target_words, with_unit
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import flag_word, state_word, status_word
@@ -224,7 +224,7 @@ class FormWords:
 
 def _dated(value: str) -> str:
     """Say what an answer means that is yes, no, or when it was done."""
-    done = span_of(value, chosen()[3])
+    done = span_of(value, calendar_in_use())
     if done is not None:
         return done_words(done)
     said = words.ScreenEntities
