@@ -207,10 +207,20 @@ def check_year(year: int) -> str:
 
 
 def _fault(entry: Entry, by: str) -> str:
-    for name, text in zip(_TEXTS, _texts_of(entry), strict=True):
-        if text is not None and text != "" and (fault := _check_text(name, text)):
-            return fault
+    texts = _texts_of(entry)
+    if not _are_short(texts):
+        for name, text in zip(_TEXTS, texts, strict=True):
+            if text is not None and (fault := _check_text(name, text)):
+                return fault
     return check_year(entry.year) or _says_nothing(entry, by) or _not_finite(entry)
+
+
+def _are_short(texts: tuple[str | None, ...]) -> bool:
+    """Say whether texts are such as even all of them together could be one."""
+    try:
+        return len("".join([text for text in texts if text is not None]).encode()) <= MAX_TEXT
+    except (TypeError, UnicodeEncodeError):
+        return False
 
 
 def _says_nothing(entry: Entry, by: str) -> str:

@@ -217,8 +217,12 @@ class Index:
 
     def chain(self, key: ReadingKey) -> Chain[Reading] | None:
         """Return the revisions of a key."""
-        present = self.present(key)
-        return self.series.get(present.indicator, {}).get(_Place(*present[1:]))
+        return self.chain_of_present(self.present(key))
+
+    def chain_of_present(self, key: ReadingKey) -> Chain[Reading] | None:
+        """Return the revisions of a key that is under the ids of today."""
+        chains = self.series.get(key.indicator)
+        return None if chains is None else chains.get(_Place(*key[1:]))
 
     def present(self, key: ReadingKey) -> ReadingKey:
         """Return a key under the ids of today, by which the revisions are held."""

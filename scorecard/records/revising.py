@@ -125,8 +125,9 @@ class Reviser:
             self._newest[key] = _Newest(current, before.top)
         found = self._newest.get(key)
         if found is None:
-            chain = self._index.chain(key)
+            chain = self._index.chain_of_present(key)
             found = _Newest(chain.head, chain.top) if chain else _NONE_YET
+            self._newest[key] = found
         return key, found
 
     def _check(self, entry: Entry, head: Reading | None) -> None:
