@@ -141,20 +141,22 @@ class Workspace:
 
     Args:
         places: where they are.
+        speaks: whether all is said in the plan's language and labels from now on, which is a choice
+            for the whole process.
 
     Raises:
         ScorecardError: the plan gives no strategy at all, or the store cannot be opened.
             Every fault is named; nothing is created.
     """
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, *, speaks: bool = True) -> None:
         # The journal's libraries load only where a store is really opened.
         self.places = places
         self.plan: Plan = load_plan(places.plan)
         faults: list[Fault | str] = []
         if self.plan.strategy is None:
             faults.extend(self.plan.faults)
-        else:
+        elif speaks:
             # Before the first word is said: what is said of a plan is said in its language.
             strategy = self.plan.strategy
             catalogue.use(strategy.language, strategy.dates, strategy.labels, strategy.calendar)

@@ -274,39 +274,49 @@ def _added(
         found = [point for point in active if point is not None]
         if not found or len(found) < len(active):
             continue
-        behind = tuple([reading for point in found for reading in point.behind])
-        if how is Aggregate.POOLED:
-            yield from _pooled(year, found, behind)
-            continue
-        parts = len(found) if how is Aggregate.MEAN else 1
-        added = exact_sum(exact(point.value or 0.0) for point in found)
-        if not isfinite(float(added)):
-            continue  # too large for arithmetic
-        value = as_figure(EXACTLY.divide(added, Decimal(parts)))
-        interval = None
-        if any(point.interval is not None for point in found):
-            interval = total(known(point) for point in found).over(parts)
-            value = interval.stated(value)
-        yield ReadingPoint(year, value, derived_from=behind, interval=interval)
+        point = together(how, year, found)
+        if point is not None:
+            yield point
+
+
+def together(how: Aggregate, year: int, found: Sequence[ReadingPoint]) -> ReadingPoint | None:
+    """Return the sum, the mean or the pooled percentage of figures of one year.
+
+    None where it is too large for arithmetic, or where numerator or denominator of a percentage to
+    be pooled is not known.
+    """
+    behind = tuple([reading for point in found for reading in point.behind])
+    if how is Aggregate.POOLED:
+        return _pooled(year, found, behind)
+    parts = len(found) if how is Aggregate.MEAN else 1
+    added = exact_sum(exact(point.assessed or 0.0) for point in found)
+    if not isfinite(float(added)):
+        return None
+    value = as_figure(EXACTLY.divide(added, Decimal(parts)))
+    interval = None
+    if any(point.interval is not None for point in found):
+        interval = total(known(point) for point in found).over(parts)
+        value = interval.stated(value)
+    return ReadingPoint(year, value, derived_from=behind, interval=interval)
 
 
 def _pooled(
     year: int, found: Sequence[ReadingPoint], behind: tuple[Reading, ...]
-) -> Iterator[ReadingPoint]:
-    """Yield 100 times all numerators over all denominators; nothing where one is not known."""
+) -> ReadingPoint | None:
+    """Return 100 times all numerators over all denominators; nothing where one is not known."""
     each = [point.fraction for point in found if point.fraction is not None]
     if len(each) < len(found):
-        return
+        return None
     part, whole = (exact_sum(added) for added in zip(*each, strict=True))
     value = as_figure(EXACTLY.divide(EXACTLY.multiply(Decimal(100), part), whole))
     if not isfinite(value):
-        return  # too large for arithmetic
+        return None
     interval = None
     if any(point.interval is not None for point in found):
         may_be = total(_part_known(*both) for both in zip(found, each, strict=True))
         interval = may_be.share_of(exactly(whole))
         value = interval.stated(value)
-    yield ReadingPoint(
+    return ReadingPoint(
         year, value, derived_from=behind, interval=interval, pool=Pool(part, whole, len(found))
     )
 

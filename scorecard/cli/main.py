@@ -40,6 +40,7 @@ COMMANDS = {
     "changes": ("changes", "changes"),
     "report": ("report", "report"),
     "page": ("page", "page"),
+    "portfolio": ("portfolio", "portfolio"),
     "serve": ("serve", "serve"),
     "import": ("transfer", "import_"),
     "export": ("export", "export"),

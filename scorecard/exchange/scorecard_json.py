@@ -292,7 +292,7 @@ def _latest(point: ReadingPoint | None) -> dict[str, Any] | None:
         "value": None if point.unknown else number(point.assessed),
         "state": _state(point),
         **({"qualifier": point.qualifier.value} if point.interval is not None else {}),
-        **_bounds(point.interval),
+        **bounds_json(point.interval),
     }
 
 
@@ -303,7 +303,7 @@ def _state(point: ReadingPoint) -> str | None:
     return point.reading.state.value if point.reading else None
 
 
-def _bounds(interval: Interval | None) -> dict[str, Any]:
+def bounds_json(interval: Interval | None) -> dict[str, Any]:
     """Return the least and the most a figure may be, null where there is no end to it.
 
     An open end is none of what it may be: it is more, or less.
@@ -325,7 +325,7 @@ def _evidence(reading: Reading | None) -> list[dict[str, str]]:
     return [] if reading is None else [asdict(each) for each in reading.evidence]
 
 
-def _pool(pool: Pool | None) -> dict[str, Any]:
+def pool_json(pool: Pool | None) -> dict[str, Any]:
     """Return what a percentage was pooled from; of any other there is nothing to say."""
     if pool is None:
         return {}
@@ -378,8 +378,8 @@ def _reading(indicator: Indicator, point: ReadingPoint) -> dict[str, Any]:
         "published": reading.published.isoformat() if reading and reading.published else None,
         "reason": reading.reason if reading else "",
         "total": number(point.total),
-        **_bounds(point.interval),
-        **_pool(point.pool),
+        **bounds_json(point.interval),
+        **pool_json(point.pool),
         "derived_from": [
             {
                 "indicator": used.indicator,
@@ -411,7 +411,7 @@ def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:
     or no. Whole numbers are integers. ``text`` beside a reading's value is what was entered.
     """
     counts = {
-        **_counts(scorecard.counts),
+        **counts_json(scorecard.counts),
         "entered": scorecard.entered,
         "expected_entries": scorecard.expected_entries,
     }
@@ -465,7 +465,7 @@ def _strategy(strategy: Strategy) -> dict[str, Any]:
     }
 
 
-def _counts(counts: Counts) -> dict[str, Any]:
+def counts_json(counts: Counts) -> dict[str, Any]:
     """Return the number of indicators at each status, zeros included."""
     return {
         **{s.value: counts.of(s) for s in Status if s is not Status.PARTLY_ACHIEVED},
@@ -477,7 +477,7 @@ def _counts(counts: Counts) -> dict[str, Any]:
 
 def _goal(result: GoalResult) -> dict[str, Any]:
     return {
-        **_group(result.goal.id, result.goal.title, result.roll_up),
+        **group_json(result.goal.id, result.goal.title, result.roll_up),
         "indicators": [_indicator_json(indicator) for indicator in result.indicators],
         "objectives": [_objective(objective) for objective in result.objectives],
     }
@@ -490,18 +490,19 @@ def _share(share: tuple[float, float] | None) -> dict[str, Any] | None:
 
 def _objective(result: ObjectiveResult) -> dict[str, Any]:
     return {
-        **_group(result.objective.id, result.objective.title, result.roll_up),
+        **group_json(result.objective.id, result.objective.title, result.roll_up),
         "indicators": [_indicator_json(indicator) for indicator in result.indicators],
     }
 
 
-def _group(id_: str, title: str, roll_up: RollUp) -> dict[str, Any]:
+def group_json(id_: str, title: str, roll_up: RollUp) -> dict[str, Any]:
+    """Return an objective or a goal with what it adds up to, without what is in it."""
     return {
         "id": id_,
         "title": title,
         "status": roll_up.status.value,
         "reason": roll_up.reason.value if roll_up.reason else None,
-        "counts": _counts(roll_up.counts),
+        "counts": counts_json(roll_up.counts),
         "coverage": number(roll_up.coverage),
         "share": _share(roll_up.share),
         "sentence": roll_up.sentence,

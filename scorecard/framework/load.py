@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from scorecard import __version__
@@ -27,7 +28,7 @@ MAX_BYTES = 20_000_000
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 FOLDER_VARIABLE = "SCORECARD_CACHE"
-_MOST_CACHED = 32  # files; every edit of a plan leaves one behind
+_MOST_CACHED = 256  # files; every edit of a plan leaves one behind, and a portfolio has many plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ def write_cached(digest: str, checked: Checked) -> None:
         return
     faults = [(f.what, f.line, f.column, f.severity.value) for f in checked.faults]
     body = json.dumps({"plan": checked.plan, "faults": faults}, ensure_ascii=False).encode()
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.tmp")
     with suppress(OSError):
         if not make_private(path.parent):
             return

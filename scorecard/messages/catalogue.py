@@ -6,6 +6,7 @@ import re
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -128,15 +129,24 @@ def year_of(day: date) -> int:
     return calendar_in_use().of(day)
 
 
+# The choice is the process's: where several threads make one for a while, each waits for the other.
+_SPEAKING = RLock()
+
+
 @contextmanager
-def speaking(language: str = DEFAULT_LANGUAGE, dates: str | None = None) -> Iterator[None]:
-    """Choose the language and the form of dates, as :func:`use` does, of what is said within."""
-    before = dict(vars(words))
-    use(language, dates)
-    try:
-        yield
-    finally:
-        vars(words).update(before)
+def speaking(
+    language: str = DEFAULT_LANGUAGE,
+    dates: str | None = None,
+    calendar: FiscalCalendar = CALENDAR_YEARS,
+) -> Iterator[None]:
+    """Choose, as :func:`use` does, how that is said which is said within."""
+    with _SPEAKING:
+        before = dict(vars(words))
+        use(language, dates, calendar=calendar)
+        try:
+            yield
+        finally:
+            vars(words).update(before)
 
 
 def languages() -> tuple[str, ...]:

@@ -369,7 +369,9 @@ class ReadingPoint:
 
     @property
     def fraction(self) -> tuple[Decimal, Decimal] | None:
-        """Return numerator and denominator as they were entered; None where one is missing."""
+        """Return numerator and denominator, as entered or pooled; None where one is missing."""
+        if self.pool is not None:
+            return self.pool.part, self.pool.whole
         reading = self.reading
         part, whole = (None, None) if reading is None else (reading.numerator, reading.denominator)
         if not (part and whole and is_stored_number(part) and is_stored_number(whole)):

@@ -26,6 +26,7 @@ class CommandHelp:
         "changes": "What changed between two years or two days.",
         "report": "The progress report of a year, as Markdown.",
         "page": "The interactive scorecard, one file for a browser.",
+        "portfolio": "Many strategies on one page, and what they share.",
         "serve": "The screens in a browser on this computer.",
         "import": "Take in readings from a CSV file or a workbook, all or nothing.",
         "export": "Write the readings as a CSV file or a workbook.",
@@ -130,6 +131,11 @@ class CommandHelp:
 
         It holds every year that has readings, needs no server and no network, and can be read
         without script. A page that was edited since it was written is kept, as a report is.""",
+        "portfolio": """Show the strategies that FILE.toml names on one page.
+
+        Of each its goals and counts, what is worst and what is due; then the indicators they share,
+        side by side, and summed or pooled where the file says so. One that cannot be read is named,
+        and the rest shown. docs/portfolio.md describes the file.""",
         "serve": """Show the screens in a browser, until Ctrl-C ends it.
 
         There is no login and no encryption: whoever reaches the port has the screens, and enters
@@ -344,6 +350,7 @@ class CommandHelp:
             "--open": "Open it in the browser.",
             "--force": "Replace what was edited, or is not a page.",
         },
+        "portfolio": {"--tag": "Only the strategies with this tag."},
         "serve": {
             "--port": "The port; 0 takes a free one. [default: 8017]",
             "--host": "The address to listen at. [default: 127.0.0.1, this computer alone]",

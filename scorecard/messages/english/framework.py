@@ -255,6 +255,7 @@ class PlanTypes:
         "labels": '{{ entity = "State Party" }}',
         "tags": '["funding", "states"]',
         "formerly": '["old-id"]',
+        "members": '{{ kenya = "the-id-there" }}',
     }
 
 

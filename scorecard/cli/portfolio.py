@@ -1,0 +1,200 @@
+"""``scorecard portfolio``: many strategies on one page."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.console import (
+    Progress,
+    cells,
+    name_faults,
+    pad,
+    paint,
+    print_json,
+    say,
+    say_aside,
+    wrap,
+)
+from scorecard.cli.console import width as room
+from scorecard.cli.options import Options, common_options
+from scorecard.exchange.portfolio_json import portfolio_json
+from scorecard.framework.portfolio import load_portfolio
+from scorecard.messages.catalogue import did_you_mean, words
+from scorecard.messages.terms import mark
+from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.model.text import nearest, visible
+from scorecard.portfolio import open_portfolio
+from scorecard.review.portfolio_words import view_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scorecard.framework.portfolio import PortfolioFile
+    from scorecard.model.portfolio import Portfolio
+    from scorecard.review.portfolio import Board
+    from scorecard.review.portfolio_words import (
+        BoardView,
+        LineView,
+        MemberView,
+        SideView,
+        TogetherView,
+    )
+
+_INDENT = "  "
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.toml")
+@click.option("--tag", default="", metavar="TAG")
+@common_options
+def portfolio(options: Options, file: Path, tag: str) -> int:
+    """Show many strategies on one page."""
+    if options.framework or options.data:
+        raise UsageError(words.PortfolioWords.NO_PLACES)
+    found = load_portfolio(file)
+    name_faults(found.faults)
+    if found.portfolio is None:
+        return 1
+    declared = _with_tag(found.portfolio, tag)
+    board = _opened(found, declared, options)
+    for opened in board.members:
+        for fault in opened.faults:
+            say_aside(visible(str(fault)))
+    if not board.read:
+        say_aside(words.PortfolioWords.NO_MEMBER)
+        return 1
+    view = view_of(board, tag=tag, ascii_only=options.ascii)
+    if options.json:
+        print_json(portfolio_json(board, view))
+    else:
+        say(lines(view, ascii_only=options.ascii))
+    return 0
+
+
+def _with_tag(declared: Portfolio, tag: str) -> Portfolio:
+    """Return the members with a tag, all without one.
+
+    Raises:
+        ScorecardError: none has it.
+    """
+    chosen = declared.tagged(tag) if tag else declared
+    if not chosen.members:
+        tags = dict.fromkeys(each for member in declared.members for each in member.tags)
+        hint = did_you_mean(nearest(tag, tags))
+        raise ScorecardError(words.PortfolioWords.NO_TAG.format(tag=visible(tag), hint=hint))
+    return chosen
+
+
+def _opened(found: PortfolioFile, declared: Portfolio, options: Options) -> Board:
+    progress = Progress()
+    board = open_portfolio(
+        declared,
+        year=options.year,
+        as_of=options.as_of,
+        faults=found.faults,
+        progress=partial(progress, words.PortfolioWords.OPENING),
+    )
+    progress.wipe()
+    return board
+
+
+def lines(view: BoardView, *, ascii_only: bool) -> Iterator[str]:
+    """Yield the portfolio as text."""
+    yield from wrap(view.title)
+    if view.organisation:
+        yield from wrap(view.organisation)
+    for remark in view.remarks:
+        yield from wrap(remark)
+    for member in view.members:
+        yield ""
+        yield from _member(member, ascii_only=ascii_only)
+    if view.shared:
+        yield from ("", words.PortfolioWords.SHARED)
+    for found in view.shared:
+        yield ""
+        yield from _together(found, ascii_only=ascii_only)
+    if view.provisional:
+        yield from ("", view.provisional)
+
+
+def _member(member: MemberView, *, ascii_only: bool) -> Iterator[str]:
+    said = words.PortfolioWords
+    title = said.NAMED.format(title=member.title, id=member.id)
+    tags = words.LIST_SEPARATOR.join(member.tags)
+    yield from wrap(said.TAGGED.format(title=title, tags=tags) if tags else title)
+    if not member.read:
+        yield from wrap(said.UNREAD_BECAUSE, _INDENT)
+        for fault in member.faults:
+            yield from wrap(fault, _INDENT * 2)
+        return
+    yield from wrap(said.COUNTS.format(counts=member.counts, entered=member.entered), _INDENT)
+    yield from wrap(member.due, _INDENT)
+    for remark in member.remarks:
+        yield from wrap(remark, _INDENT)
+    yield from _lines(member.goals, ascii_only=ascii_only)
+    if member.worst:
+        yield f"{_INDENT}{said.HEADING.format(what=said.WORST)}"
+        yield from _lines(member.worst, ascii_only=ascii_only)
+    if member.more:
+        yield from wrap(member.more, _INDENT)
+
+
+def _lines(listed: Sequence[LineView], *, ascii_only: bool) -> Iterator[str]:
+    marked = [f"{mark(line.status, ascii_only=ascii_only)} {line.word}" for line in listed]
+    widest = max(map(cells, marked), default=0) + 2
+    said = words.PortfolioWords
+    for line, word in zip(listed, marked, strict=True):
+        lead = _INDENT + pad(word, widest)
+        template = said.GOAL if line.is_goal else said.INDICATOR
+        text = template.format(id=line.id, title=line.title, text=line.text)
+        first, *more = wrap(text, lead)
+        yield _INDENT + paint(word, line.status.value) + first[len(_INDENT + word) :]
+        yield from more
+
+
+def _together(found: TogetherView, *, ascii_only: bool) -> Iterator[str]:
+    said = words.PortfolioWords
+    title = said.NAMED.format(title=found.title, id=found.id)
+    how = words.LIST_SEPARATOR.join(filter(None, (found.unit, found.how)))
+    yield from wrap(said.TAGGED.format(title=title, tags=how))
+    yield from _sides(found.sides, ascii_only=ascii_only)
+    for text in (found.said, *found.remarks):
+        if text:
+            yield from wrap(text, _INDENT)
+
+
+def _sides(sides: Sequence[SideView], *, ascii_only: bool) -> Iterator[str]:
+    """Yield the members' figures in columns; the titles take what room is left."""
+    words_ = [
+        f"{mark(side.status, ascii_only=ascii_only)} {side.word}" if side.word else ""
+        for side in sides
+    ]
+    word = max(map(cells, words_), default=0)
+    figure = min(
+        max((cells(side.figure or side.apart) for side in sides if side.word), default=0), 20
+    )
+    target = min(max((cells(side.target) for side in sides), default=0), 20)
+    title = max(room() - len(_INDENT) - word - figure - target - 6, 16)
+    title = min(title, max((cells(visible(side.member)) for side in sides), default=0))
+    for side, shown in zip(sides, words_, strict=True):
+        if not side.word:
+            lead = _INDENT + pad("", word) + _INDENT
+            yield from wrap(
+                words.PortfolioWords.SIDE.format(member=side.member, apart=side.apart), lead
+            )
+            continue
+        columns = (
+            wrap(side.member, room=title),
+            wrap(side.figure or side.apart, room=max(figure, 1)),
+            wrap(side.target, room=max(target, 1)),
+        )
+        for number, (left, middle, right) in enumerate(zip_longest(*columns, fillvalue="")):
+            lead = shown if number == 0 else ""
+            shifted = " " * max(0, figure - cells(middle)) + middle
+            rest = f"{pad('', word - cells(lead))}  {pad(left, title)}  {shifted}  {right}"
+            yield (_INDENT + paint(lead, side.status.value) + rest).rstrip()

@@ -1,0 +1,94 @@
+"""A portfolio opened: the plan and the store of every member, several at a time."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scorecard import clock
+from scorecard.messages.catalogue import speaking
+from scorecard.model.fault import Fault, ScorecardError
+from scorecard.review.due import due_all
+from scorecard.review.portfolio import Board, Opened, most_have, put_together
+from scorecard.workspace import Workspace, find_places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from scorecard.model.portfolio import Member, Portfolio
+    from scorecard.model.scorecard import Scorecard
+
+# Most of the time goes into waiting where stores are on other computers.
+_AT_ONCE = 8
+
+
+def open_portfolio(
+    portfolio: Portfolio,
+    *,
+    year: int | None = None,
+    as_of: date | None = None,
+    faults: tuple[Fault, ...] = (),
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Board:
+    """Open every member; one that cannot be read keeps its faults, and the rest is shown.
+
+    Args:
+        portfolio: as declared.
+        year: the year of every scorecard; None for the latest that most members have.
+        as_of: the day whose knowledge is used.
+        faults: those of the portfolio's own file.
+        progress: told how many members of how many are open.
+    """
+    workspaces = _opened(portfolio, progress)
+    cards = {
+        number: _assessed(found, year, as_of)
+        for number, found in workspaces.items()
+        if isinstance(found, Workspace)
+    }
+    shown = most_have(card.year for card in cards.values()) if year is None else year
+    members = []
+    for number, member in enumerate(portfolio.members):
+        found = workspaces[number]
+        if not isinstance(found, Workspace):
+            members.append(found)
+            continue
+        card = cards[number]
+        if shown is not None and card.year != shown:
+            card = _assessed(found, shown, as_of)
+        due = due_all(card, found.store.records(), today=clock.today())
+        members.append(Opened(member, card, due, found.errors))
+    shared = tuple(put_together(each, members) for each in portfolio.shared)
+    return Board(portfolio, shown or 0, as_of, year is not None, tuple(members), shared, faults)
+
+
+def _assessed(found: Workspace, year: int | None, as_of: date | None) -> Scorecard:
+    """Assess a member; what is said meanwhile writes years as the member does."""
+    with speaking(calendar=found.strategy.calendar):
+        return found.scorecard(year, as_of)
+
+
+def _opened(
+    portfolio: Portfolio, progress: Callable[[int, int], None]
+) -> dict[int, Workspace | Opened]:
+    """Return every member's plan and store by its place, or its faults."""
+    found: dict[int, Workspace | Opened] = {}
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        tasks = {pool.submit(_open, member): n for n, member in enumerate(portfolio.members)}
+        for done, task in enumerate(as_completed(tasks), start=1):
+            found[tasks[task]] = task.result()
+            progress(done, len(tasks))
+    return found
+
+
+def _open(member: Member) -> Workspace | Opened:
+    if member.faulty:
+        return Opened(member)
+    try:
+        places = find_places(Path(member.plan), Path(member.data) if member.data else None)
+        return Workspace(places, speaks=False)
+    except ScorecardError as error:
+        return Opened(member, faults=error.faults)
+    except OSError as error:
+        return Opened(member, faults=(Fault(member.plan, (error.strerror or str(error)).lower()),))
