@@ -47,7 +47,7 @@ def open_portfolio(
         for number, found in workspaces.items()
         if isinstance(found, Workspace)
     }
-    shown = most_have(card.year for card in cards.values()) if year is None else year
+    shown, most = (year, True) if year is not None else most_have([*cards.values()]) or (0, False)
     members = []
     for number, member in enumerate(portfolio.members):
         found = workspaces[number]
@@ -55,12 +55,13 @@ def open_portfolio(
             members.append(found)
             continue
         card = cards[number]
-        if shown is not None and card.year != shown:
+        if card.year != shown:
             card = _assessed(found, shown, as_of)
         due = due_all(card, found.store.records(), today=clock.today())
         members.append(Opened(member, card, due, found.errors))
     shared = tuple(put_together(each, members) for each in portfolio.shared)
-    return Board(portfolio, shown or 0, as_of, year is not None, tuple(members), shared, faults)
+    chosen = year is not None
+    return Board(portfolio, shown, as_of, chosen, tuple(members), shared, faults, most)
 
 
 def _assessed(found: Workspace, year: int | None, as_of: date | None) -> Scorecard:

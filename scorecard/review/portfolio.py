@@ -14,7 +14,7 @@ from scorecard.model.scorecard import gravity
 from scorecard.model.status import GRAVE, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from scorecard.model.fault import Fault
@@ -73,6 +73,7 @@ class Split(StrEnum):
     AMOUNTS = "amounts"  # totals since a baseline on one side, a year's own figures on another
     NOT_SUMMED = "not_summed"
     NOT_POOLED = "not_pooled"
+    OPEN = "open"  # bounds of both sides leave nothing known
     TOO_LARGE = "too_large"
     NOBODY = "nobody"
 
@@ -118,7 +119,8 @@ class Together:
 class Board:
     """The portfolio of one year.
 
-    ``chosen`` says that the year was asked for; else it is the latest that most members have.
+    ``chosen`` says that the year was asked for, ``most`` that it is the latest that most members
+    have entered at least half of; else it is where most of them stand before anything is entered.
     ``faults`` are those of the portfolio's own file.
     """
 
@@ -129,6 +131,7 @@ class Board:
     members: tuple[Opened, ...]
     shared: tuple[Together, ...]
     faults: tuple[Fault, ...] = ()
+    most: bool = True
 
     @property
     def read(self) -> tuple[Opened, ...]:
@@ -136,14 +139,22 @@ class Board:
         return tuple(opened for opened in self.members if opened.card is not None)
 
 
-def most_have(years: Iterable[int]) -> int | None:
-    """Return the latest year that more than half of some members have; None without any.
+def most_have(cards: Sequence[Scorecard]) -> tuple[int, bool] | None:
+    """Return the latest year that more than half of some members have, and whether there is one.
+
+    Where there is none it is the year most would be asked for first; None without any member.
 
     Args:
-        years: of each member the latest it has.
+        cards: of each member the scorecard of its own latest year.
     """
-    latest = sorted(years, reverse=True)
-    return latest[len(latest) // 2] if latest else None
+    had = [
+        card.year for card in cards if card.entered and 2 * card.entered >= card.expected_entries
+    ]
+    for years, most in ((had, True), ([card.year for card in cards], False)):
+        latest, half = sorted(years, reverse=True), len(cards) // 2
+        if half < len(latest):
+            return latest[half], most
+    return None
 
 
 def put_together(shared: Shared, members: Sequence[Opened]) -> Together:
@@ -166,6 +177,8 @@ def put_together(shared: Shared, members: Sequence[Opened]) -> Together:
     point = together(how, points[0].year, points)
     if point is None:
         return replace(found, split=Split.TOO_LARGE)
+    if point.unknown:
+        return replace(found, split=Split.OPEN)
     return replace(found, indicator=_made(found, how), point=point)
 
 

@@ -160,7 +160,7 @@ def _remarks(board: Board, tag: str) -> Iterator[str]:
     else:
         yield plural(said.NOT_READ, number, read=read)
     if not board.chosen and board.read:
-        yield said.LATEST.format(year=board.year)
+        yield (said.LATEST if board.most else said.NO_LATEST).format(year=board.year)
     by_calendar: dict[FiscalCalendar, list[str]] = {}
     for opened in board.read:
         if opened.card is not None:

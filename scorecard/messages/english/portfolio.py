@@ -49,7 +49,8 @@ class PortfolioWords:
         "one": "{read} of 1 strategy can be read.",
         "other": "{read} of {number} strategies can be read.",
     }
-    LATEST = "{year} is the latest year that most of them have."
+    LATEST = "{year} is the latest year that most of them have entered at least half of."
+    NO_LATEST = "Most of them have no year entered by half yet; {year} is where they begin."
     WITH_TAG = 'Those with the tag "{tag}" alone.'
     YEARS_DIFFER = "Not all count years alike: {members}."
     YEAR_RUNS = "{year} of {members} runs from {first} to {last}"
@@ -118,6 +119,7 @@ class PortfolioWords:
         "amounts": "it is {each}",
         "not_summed": 'only numbers are summed; combine = "pooled" takes percentages',
         "not_pooled": 'only percentages are pooled; combine = "sum" takes numbers',
+        "open": "bounds of both sides leave it open",
         "too_large": "it is too large",
         "nobody": "no strategy has it",
     }
