@@ -12,6 +12,7 @@ import click
 from scorecard.cli.console import (
     Progress,
     cells,
+    give,
     name_faults,
     pad,
     paint,
@@ -22,13 +23,18 @@ from scorecard.cli.console import (
 )
 from scorecard.cli.console import width as room
 from scorecard.cli.options import Options, common_options
+from scorecard.cli.report import show_difference
 from scorecard.exchange.portfolio_json import portfolio_json
+from scorecard.files import check_apart, is_stream, read_text, write_stream
 from scorecard.framework.portfolio import load_portfolio
 from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.messages.terms import mark
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest, visible
 from scorecard.portfolio import open_portfolio
+from scorecard.report.output import place_for, seal, write_report
+from scorecard.report.page.portfolio import portfolio_page
+from scorecard.report.portfolio import portfolio_text
 from scorecard.review.portfolio_words import view_of
 
 if TYPE_CHECKING:
@@ -36,6 +42,7 @@ if TYPE_CHECKING:
 
     from scorecard.framework.portfolio import PortfolioFile
     from scorecard.model.portfolio import Portfolio
+    from scorecard.report.output import Place
     from scorecard.review.portfolio import Board
     from scorecard.review.portfolio_words import (
         BoardView,
@@ -46,13 +53,19 @@ if TYPE_CHECKING:
     )
 
 _INDENT = "  "
+_FILE = click.Path(path_type=Path, allow_dash=True)
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.toml")
 @click.option("--tag", default="", metavar="TAG")
+@click.option("--markdown", type=_FILE, metavar="FILE.md")
+@click.option("--page", type=_FILE, metavar="FILE.html")
+@click.option("--force", is_flag=True)
 @common_options
-def portfolio(options: Options, file: Path, tag: str) -> int:
+def portfolio(
+    options: Options, file: Path, tag: str, markdown: Path | None, page: Path | None, *, force: bool
+) -> int:
     """Show many strategies on one page."""
     if options.framework or options.data:
         raise UsageError(words.PortfolioWords.NO_PLACES)
@@ -61,6 +74,14 @@ def portfolio(options: Options, file: Path, tag: str) -> int:
     if found.portfolio is None:
         return 1
     declared = _with_tag(found.portfolio, tag)
+    # Every place is looked at before anything is opened.
+    check_apart([path for path in (markdown, page) if path is not None and str(path) != "-"])
+    kept = (file, *(Path(member.plan) for member in declared.members))
+    written = [
+        (path, _place(path, kept, force=force), maker)
+        for path, maker in ((markdown, portfolio_text), (page, portfolio_page))
+        if path is not None
+    ]
     board = _opened(found, declared, options)
     for opened in board.members:
         for fault in opened.faults:
@@ -68,12 +89,40 @@ def portfolio(options: Options, file: Path, tag: str) -> int:
     if not board.read:
         say_aside(words.PortfolioWords.NO_MEMBER)
         return 1
-    view = view_of(board, tag=tag, ascii_only=options.ascii)
+    view = view_of(board, tag=tag, ascii_only=options.ascii and not written)
+    if written:
+        return max(_write(path, place, make(view), view.title) for path, place, make in written)
     if options.json:
         print_json(portfolio_json(board, view))
     else:
         say(lines(view, ascii_only=options.ascii))
     return 0
+
+
+def _place(path: Path, kept: Sequence[Path], *, force: bool) -> Place | None:
+    """Return where a file is kept; None where its text flows on."""
+    if str(path) == "-" or is_stream(path):
+        return None
+    return place_for(path, force=force, kept=kept)
+
+
+def _write(path: Path, place: Place | None, text: str, title: str) -> int:
+    """Write a file and say so; return the exit code, 1 where one that was edited is kept."""
+    if place is None:
+        if str(path) == "-":
+            give(seal(text))
+        else:
+            write_stream(path, seal(text))
+        return 0
+    before = read_text(place.wanted)
+    write_report(place, text, None)
+    if not place.beside:
+        say_aside(words.PortfolioWords.WRITTEN.format(path=place.path, title=visible(title)))
+        return 0
+    say_aside(words.ReportFiles.KEPT.format(path=place.wanted))
+    say_aside(words.ReportFiles.BESIDE.format(beside=place.path))
+    show_difference(before or "", text, place)
+    return 1
 
 
 def _with_tag(declared: Portfolio, tag: str) -> Portfolio:

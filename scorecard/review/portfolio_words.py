@@ -62,6 +62,7 @@ class MemberView:
 class SideView:
     """What one member has of a shared indicator; ``apart`` says what it lacks."""
 
+    id: str
     member: str
     status: Status
     word: str
@@ -243,11 +244,14 @@ def _side(side: Side, year: int, *, ascii_only: bool) -> SideView:
     apart = _apart(side, year)
     result, card = side.result, side.opened.card
     if result is None or card is None:
-        return SideView(side.opened.title, Status.NOT_ASSESSED, "", apart=apart)
+        return SideView(
+            side.opened.member.id, side.opened.title, Status.NOT_ASSESSED, "", apart=apart
+        )
     short = result.status is Status.NOT_ASSESSED and result.reason is not None
     word = reason_short(result.reason) if short and result.reason else status_word(result.status)
     style = card.strategy.style
     return SideView(
+        side.opened.member.id,
         side.opened.title,
         result.status,
         word,

@@ -92,9 +92,7 @@ def test_a_tag_chooses(network: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "# off track" in answer.out
     answer = call(capsys, "portfolio", "net.toml", "--tag", "amerika")
     assert (answer.code, answer.out) == (1, "")
-    assert (
-        answer.one_line == 'no strategy has the tag "amerika"; did you mean "America"?'
-    )
+    assert answer.one_line == 'no strategy has the tag "amerika"; did you mean "America"?'
 
 
 def test_json_is_the_whole_of_it(network: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -211,3 +209,34 @@ def test_a_hundred_members_share_the_cache(
 
 def test_colours_are_for_a_terminal_that_wants_them(network: Path) -> None:
     assert "\x1b" not in process("portfolio", "net.toml", cwd=network).out
+
+
+def test_it_is_written_as_markdown_and_as_a_page(
+    network: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = call(capsys, "portfolio", "net.toml", "--markdown", "n.md", "--page", "n.html")
+    assert (answer.code, answer.out) == (0, "")
+    assert "n.md: Network: 2017.\nn.html: Network: 2017.\n" in answer.err
+    text = (network / "n.md").read_text(encoding="utf-8")
+    assert text.startswith("# Network: 2017\n\n")
+    assert "## gone\n\nCannot be read:\n\n- gone/indicators.toml: there is no such file" in text
+    page = (network / "n.html").read_text(encoding="utf-8")
+    assert "<title>Network: 2017</title>" in page
+    assert call(capsys, "portfolio", "net.toml", "--markdown", "-").out == text
+    (network / "n.md").write_text(text.replace("Kenya", "Our Kenya"), encoding="utf-8")
+    answer = call(capsys, "portfolio", "net.toml", "--markdown", "n.md")
+    assert answer.code == 1
+    assert "n.md: kept, for it was edited since it was written." in answer.err
+    assert (network / "n.new.md").read_text(encoding="utf-8") == text
+    assert call(capsys, "portfolio", "net.toml", "--markdown", "n.md", "--force").code == 0
+
+
+def test_it_is_written_over_nothing_that_it_stands_on(
+    network: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (network / "net.toml").read_bytes()
+    for place in ("net.toml", "kenya/indicators.toml", "kenya/data/readings.jsonl"):
+        assert call(capsys, "portfolio", "net.toml", "--markdown", place, "--force").code == 1
+    assert call(capsys, "portfolio", "net.toml", "--markdown", "x", "--page", "x").code == 1
+    assert (network / "net.toml").read_bytes() == before
+    assert not (network / "x").exists()

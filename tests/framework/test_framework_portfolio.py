@@ -68,8 +68,8 @@ def test_all_faults_are_told_at_once_with_their_place(tmp_path: Path) -> None:
         ),
         "14:13: member me: this is the portfolio itself; name a strategy",
         (
-            '15:1: member nowhere: where is it? Name its folder: folder = "…", or its plan: framework '
-            '= "….toml", with data = "…" where its readings lie elsewhere'
+            '15:1: member nowhere: where is it? Name its folder: folder = "…", or its plan: '
+            'framework = "….toml", with data = "…" where its readings lie elsewhere'
         ),
         "19:1: member both: name its folder or its framework, not both",
         (

@@ -350,7 +350,12 @@ class CommandHelp:
             "--open": "Open it in the browser.",
             "--force": "Replace what was edited, or is not a page.",
         },
-        "portfolio": {"--tag": "Only the strategies with this tag."},
+        "portfolio": {
+            "--tag": "Only the strategies with this tag.",
+            "--markdown": "Write it as Markdown; - is the screen.",
+            "--page": "Write it as a page for a browser; - is the screen.",
+            "--force": "Replace what was edited, or is no such file.",
+        },
         "serve": {
             "--port": "The port; 0 takes a free one. [default: 8017]",
             "--host": "The address to listen at. [default: 127.0.0.1, this computer alone]",

@@ -58,7 +58,6 @@ class PortfolioWords:
     # Of one member.
     ENTERED = "{entered} of {expected} entered for {year}"
     COUNTS = "{counts}. {entered}."
-    GROUP = "{title} ({counts})"
     DUE = "Due: {counts}."
     NOT_DUE = "Nothing is due."
     MORE: ClassVar[dict[str, str]] = {
@@ -85,7 +84,17 @@ class PortfolioWords:
     WORST = "Worst"
     GOALS = "Goals"
     MEMBER, STATUS, FIGURE, TARGET, SHOWS = "Strategy", "Status", "Figure", "Target", "Counts"
-    TAGS, TO_DO = "Tags", "Due"
+    TAGS, TO_DO, ID, GOAL_HEAD, ENTERED_HEAD = "Tags", "Due", "Id", "Goal", "Entered"
+    MARKED = "{mark} {word}"
+    # On the page for a browser.
+    SKIP = "Skip to the strategies"
+    FIND = "Find strategies"
+    WITH_STATUS, ANY_STATUS = "With an indicator", "of any status"
+    SHOWN = "{number} of {all} strategies shown"
+    NONE_SHOWN = "No strategy is like that."
+    OF_ALL = "What stands below each table is of all strategies."
+    MADE = "Made with scorecard {version}."
+    WRITTEN = "{path}: {title}."
     HOW: ClassVar[dict[Combine, str]] = {
         Combine.SUM: "summed",
         Combine.POOLED: "pooled",

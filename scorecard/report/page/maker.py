@@ -26,7 +26,7 @@ from scorecard.review.moves import span_of_years
 from scorecard.review.restated import restatements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from scorecard.model.plan import Audience
@@ -193,17 +193,15 @@ class PageMaker:
         footer = el("footer", *(el("p", text) for text in (*knowledge_words(brief), made)))
         skip = el("a", words.Page.SKIP, href="#indicators", class_="skip")
         parts = (skip, self._header(), el("main", view, id="main"), footer)
-        return "\n".join(
+        strategy, year = self._card.strategy.title, self._card.year
+        return document(
+            words.Page.TITLE.format(strategy=strategy, year=year),
+            page_colours() + asset("page.css"),
+            asset("page.js"),
             (
-                "<!DOCTYPE html>",
-                f'<html lang="{escape(words.Report.LANGUAGE)}">',
-                self._head(),
-                "<body>",
                 *map(self._nodes.html, parts),
                 f'<script type="application/json" id="data">{data}</script>',
-                "</body>",
-                "</html>\n",
-            )
+            ),
         )
 
     def _header(self) -> int:
@@ -220,32 +218,44 @@ class PageMaker:
             el("div", *chosen, class_=("when", "scripted")),
         )
 
-    def _head(self) -> str:
-        """Return style and script, and the policy that allows nothing else."""
-        style, script = page_colours() + _asset("page.css"), _asset("page.js")
-        policy = (
-            "default-src 'none'; "
-            f"style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-            "base-uri 'none'; form-action 'none'"
+
+def document(title: str, style: str, script: str, body: Iterable[str]) -> str:
+    """Return a page with style and script inside, and the policy that allows nothing else.
+
+    Args:
+        title: what its window is called.
+        style: its rules.
+        script: its program.
+        body: the elements, as HTML.
+    """
+    policy = (
+        "default-src 'none'; "
+        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            f'<html lang="{escape(words.Report.LANGUAGE)}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            f"<title>{escape(visible(title))}</title>",
+            f"<style>{style}</style>",
+            f"<script>{script}</script>",
+            "</head>",
+            "<body>",
+            *body,
+            "</body>",
+            "</html>\n",
         )
-        strategy, year = self._card.strategy.title, self._card.year
-        title = visible(words.Page.TITLE.format(strategy=strategy, year=year))
-        return "\n".join(
-            (
-                "<head>",
-                '<meta charset="utf-8">',
-                f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-                '<meta name="viewport" content="width=device-width, initial-scale=1">',
-                '<meta name="color-scheme" content="light dark">',
-                f"<title>{escape(title)}</title>",
-                f"<style>{style}</style>",
-                f"<script>{script}</script>",
-                "</head>",
-            )
-        )
+    )
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a style or a script of this package."""
     return files("scorecard.report").joinpath("assets", name).read_text("utf-8")
 
 
