@@ -50,6 +50,7 @@ bench: $(VENV)/.ready-dev
 	@$(BIN)/python -m benchmarks.growth
 	@$(BIN)/python benchmarks/assessment.py
 	@$(BIN)/python benchmarks/report.py
+	@$(BIN)/python benchmarks/portfolio.py
 	@$(BIN)/python benchmarks/screens.py
 	@PYTHONPATH=tests $(BIN)/python benchmarks/page.py
 
