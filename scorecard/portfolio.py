@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard import clock
+from scorecard.assessment.assess import half_entered
 from scorecard.messages.catalogue import speaking
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.review.due import due_all
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.model.portfolio import Member, Portfolio
-    from scorecard.model.scorecard import Scorecard
 
 # Most of the time goes into waiting where stores are on other computers.
 _AT_ONCE = 8
@@ -41,46 +41,38 @@ def open_portfolio(
         faults: those of the portfolio's own file.
         progress: told how many members of how many are open.
     """
-    workspaces = _opened(portfolio, progress)
-    cards = {
-        number: _assessed(found, year, as_of)
-        for number, found in workspaces.items()
-        if isinstance(found, Workspace)
-    }
-    shown, most = (year, True) if year is not None else most_have([*cards.values()]) or (0, False)
-    members = []
-    for number, member in enumerate(portfolio.members):
-        found = workspaces[number]
-        if not isinstance(found, Workspace):
-            members.append(found)
-            continue
-        card = cards[number]
-        if card.year != shown:
-            card = _assessed(found, shown, as_of)
-        due = due_all(card, found.store.records(), today=clock.today())
-        members.append(Opened(member, card, due, found.errors))
+    found = _opened(portfolio, progress)
+    read = [each for each in found if isinstance(each, Workspace)]
+    shown, most = year, True
+    if shown is None:
+        had = [half_entered(each.strategy, each.store.records(), as_of) for each in read]
+        shown = most_have(had)
+    if shown is None:
+        shown, most = max((each.strategy.period[0] for each in read), default=0), False
+    members = [
+        _assessed(member, each, shown, as_of) if isinstance(each, Workspace) else each
+        for member, each in zip(portfolio.members, found, strict=True)
+    ]
     shared = tuple(put_together(each, members) for each in portfolio.shared)
     chosen = year is not None
     return Board(portfolio, shown, as_of, chosen, tuple(members), shared, faults, most)
 
 
-def _assessed(found: Workspace, year: int | None, as_of: date | None) -> Scorecard:
+def _assessed(member: Member, found: Workspace, year: int, as_of: date | None) -> Opened:
     """Assess a member; what is said meanwhile writes years as the member does."""
     with speaking(calendar=found.strategy.calendar):
-        return found.scorecard(year, as_of)
+        card = found.scorecard(year, as_of)
+        due = due_all(card, found.store.records(), today=clock.today())
+    return Opened(member, card, due, found.errors)
 
 
-def _opened(
-    portfolio: Portfolio, progress: Callable[[int, int], None]
-) -> dict[int, Workspace | Opened]:
-    """Return every member's plan and store by its place, or its faults."""
-    found: dict[int, Workspace | Opened] = {}
+def _opened(portfolio: Portfolio, progress: Callable[[int, int], None]) -> list[Workspace | Opened]:
+    """Return every member's plan and store, or its faults."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        tasks = {pool.submit(_open, member): n for n, member in enumerate(portfolio.members)}
-        for done, task in enumerate(as_completed(tasks), start=1):
-            found[tasks[task]] = task.result()
+        tasks = [pool.submit(_open, member) for member in portfolio.members]
+        for done, _ in enumerate(as_completed(tasks), start=1):
             progress(done, len(tasks))
-    return found
+    return [task.result() for task in tasks]
 
 
 def _open(member: Member) -> Workspace | Opened:

@@ -104,12 +104,28 @@ def default_year(strategy: Strategy, records: Records, as_of: date | None = None
 
 def year_of(strategy: Strategy, index: Index) -> int:
     """Return the default year from readings already put in order."""
+    return next(_half_entered(strategy, index), strategy.period[0])
+
+
+def half_entered(
+    strategy: Strategy, records: Records, as_of: date | None = None
+) -> tuple[int, ...]:
+    """Return the years of the period that are at least half entered, the latest first.
+
+    Args:
+        strategy: the plan.
+        records: all revisions.
+        as_of: the day whose knowledge is used; None for all there is.
+    """
+    return tuple(_half_entered(strategy, Index(strategy, records, as_of)))
+
+
+def _half_entered(strategy: Strategy, index: Index) -> Iterator[int]:
     known = AllSeries(index)
     for year in reversed(strategy.years()):
         have, scored = entered(known, year)
         if scored and 2 * have >= scored:
-            return year
-    return strategy.period[0]
+            yield year
 
 
 def entered(known: AllSeries, year: int) -> tuple[int, int]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PLAN_NAME = "indicators.toml"
 _DATA_NAME = "data"
+_NOTHING = b"\xef\xbb\xbf \t\r\n"  # a byte-order mark, and blanks
 # What is no path, but where a store is that is none of this computer's.
 _ADDRESS = "://"
 
@@ -75,15 +76,16 @@ def load_portfolio(path: Path) -> PortfolioFile:
         path: the file; the paths in it start from its folder.
     """
     try:
-        text = decode(read_bytes(path))
+        data = read_bytes(path)
     except UnreadableError as error:
         return PortfolioFile(path, None, (Fault(str(path), str(error)),))
-    document = text if isinstance(text, Fault) else read_toml(text)
-    if isinstance(text, Fault) or isinstance(document, Fault) or not document:
-        fault = document if isinstance(document, Fault) else Fault("", "", 1, 1)
-        if not document or fault.what == words.PlanFile.EMPTY:
-            fault = replace(fault, what=words.PortfolioFile.EMPTY)
-        return PortfolioFile(path, None, (replace(fault, file=str(path)),))
+    empty = Fault("", words.PortfolioFile.EMPTY, 1, 1)
+    text = decode(data) if data.strip(_NOTHING) else empty
+    if isinstance(text, Fault):
+        return PortfolioFile(path, None, (replace(text, file=str(path)),))
+    document = read_toml(text) or empty
+    if isinstance(document, Fault):
+        return PortfolioFile(path, None, (replace(document, file=str(path)),))
     reader = _Reader(path, text, document)
     portfolio = reader.read()
     faults = tuple(replace(fault, file=str(path)) for fault in reader.findings.faults())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -120,7 +121,7 @@ class Board:
     """The portfolio of one year.
 
     ``chosen`` says that the year was asked for, ``most`` that it is the latest that most members
-    have entered at least half of; else it is where most of them stand before anything is entered.
+    have entered at least half of; else it is the latest in which any begins.
     ``faults`` are those of the portfolio's own file.
     """
 
@@ -139,22 +140,14 @@ class Board:
         return tuple(opened for opened in self.members if opened.card is not None)
 
 
-def most_have(cards: Sequence[Scorecard]) -> tuple[int, bool] | None:
-    """Return the latest year that more than half of some members have, and whether there is one.
-
-    Where there is none it is the year most would be asked for first; None without any member.
+def most_have(years: Sequence[Sequence[int]]) -> int | None:
+    """Return the latest year that more than half of some members have; None without any.
 
     Args:
-        cards: of each member the scorecard of its own latest year.
+        years: those that each of them has.
     """
-    had = [
-        card.year for card in cards if card.entered and 2 * card.entered >= card.expected_entries
-    ]
-    for years, most in ((had, True), ([card.year for card in cards], False)):
-        latest, half = sorted(years, reverse=True), len(cards) // 2
-        if half < len(latest):
-            return latest[half], most
-    return None
+    times = Counter(year for each in years for year in set(each))
+    return max((year for year, number in times.items() if 2 * number > len(years)), default=None)
 
 
 def put_together(shared: Shared, members: Sequence[Opened]) -> Together:

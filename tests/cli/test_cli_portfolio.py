@@ -95,6 +95,22 @@ def test_a_tag_chooses(network: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert answer.one_line == 'no strategy has the tag "amerika"; did you mean "America"?'
 
 
+def test_the_year_that_is_shown_is_one_that_most_have(
+    network: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    enter(capsys, "kenya", "members", 2020, 110)
+    enter(capsys, "peru", "members", 2019, 110)
+    told = " ".join(call(capsys, "portfolio", "net.toml").out.split())
+    assert told.startswith("Network: 2017 ")
+    assert "There is no year of which most of them have entered at least half; 2017 is" in told
+    enter(capsys, "kenya", "members", 2019, 110)
+    told = call(capsys, "portfolio", "net.toml").out
+    assert told.startswith("Network: 2019\n")
+    assert "2019 is the latest year that most of them have entered at least half of." in told
+    told = call(capsys, "portfolio", "net.toml", "--year", 2020).out
+    assert "latest year" not in told
+
+
 def test_json_is_the_whole_of_it(network: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for member in ("kenya", "peru"):
         enter(capsys, member, "members", 2019, "≥110")

@@ -105,6 +105,7 @@ def test_what_is_sound_stays_usable(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("", "1:1: the file is empty; it begins with [portfolio]"),
+        ("\ufeff\n", "1:1: the file is empty; it begins with [portfolio]"),
         ("# nothing\n", "1:1: the file is empty; it begins with [portfolio]"),
         ("x = \n", '1:5: a value is missing after the "="'),
         (HEAD, '1:1: there is no member; add [[member]] with id = "…" and folder = "…"'),

@@ -50,7 +50,10 @@ class PortfolioWords:
         "other": "{read} of {number} strategies can be read.",
     }
     LATEST = "{year} is the latest year that most of them have entered at least half of."
-    NO_LATEST = "Most of them have no year entered by half yet; {year} is where they begin."
+    NO_LATEST = (
+        "There is no year of which most of them have entered at least half; {year} is shown, the "
+        "latest in which one begins."
+    )
     WITH_TAG = 'Those with the tag "{tag}" alone.'
     YEARS_DIFFER = "Not all count years alike: {members}."
     YEAR_RUNS = "{year} of {members} runs from {first} to {last}"

@@ -183,19 +183,14 @@ class _Page:
     def _together(self, found: TogetherView) -> int:
         el, said = self._el, words.PortfolioWords
         how = words.LIST_SEPARATOR.join(filter(None, (found.unit, found.how)))
-        heads = (said.MEMBER, said.STATUS, said.FIGURE, said.TARGET)
+        heads = [
+            *(el("th", head, scope="col") for head in (said.MEMBER, said.STATUS)),
+            el("th", said.FIGURE, scope="col", class_="n"),
+            el("th", said.TARGET, scope="col"),
+        ]
         table = el(
             "table",
-            el(
-                "thead",
-                el(
-                    "tr",
-                    *(
-                        el("th", head, scope="col", class_="n" if head == said.FIGURE else "")
-                        for head in heads
-                    ),
-                ),
-            ),
+            el("thead", el("tr", *heads)),
             el("tbody", *map(self._side, found.sides)),
         )
         return el(
