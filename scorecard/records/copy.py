@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from scorecard.folders import user_folder
+from scorecard.records.address import is_address
 from scorecard.records.contents import Contents
 from scorecard.records.file import DISK, WriterLock, followed, put_lines
 from scorecard.records.line import bare, is_header, known_lines, lines_of, parsed, sealed
@@ -24,6 +25,7 @@ from scorecard.records.refusal import busy, knows_no_locks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scorecard.records.address import Address
     from scorecard.records.file import Disk
     from scorecard.records.recovery import Recoverable
 
@@ -46,14 +48,18 @@ class OwnPlace:
 
     Args:
         folder: where all copies are kept.
-        path: the store's file; its real path counts, however it was reached.
+        path: the store's file, whose real path counts, however it was reached; or its address.
         disk: the system calls.
     """
 
-    def __init__(self, folder: Path, path: Path, *, disk: Disk = DISK) -> None:
-        self.of = os.path.realpath(path)
-        self._named = str(path.absolute())
-        self._linked = followed(path) != path
+    def __init__(self, folder: Path, path: Path | Address, *, disk: Disk = DISK) -> None:
+        if isinstance(path, Path):
+            self.of = os.path.realpath(path)
+            self._named = str(path.absolute())
+            self._linked = followed(path) != path
+        else:
+            self.of = self._named = path.shown
+            self._linked = False
         self.folder = folder / _key(self.of)
         self._disk = disk
         # What was noted of the store whose copy was asked for last, and its id.
@@ -275,6 +281,8 @@ def _line_of(path: Path) -> str:
 
 def holds(path: str, store_id: str) -> bool:
     """Say whether a store with an id is at a path, or may be: what cannot be read may be it."""
+    if is_address(path):
+        return True
     try:
         return Path(path).is_file() and is_of(Path(path).read_bytes(), store_id)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError):

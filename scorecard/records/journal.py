@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from shlex import quote
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.records.address import Address
 from scorecard.records.contents import FORMAT
-from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, is_of, union
-from scorecard.records.file import DISK, WriterLock, followed
+from scorecard.records.copy import BUNDLED, OwnPlace, is_of, union
+from scorecard.records.file import DISK
 from scorecard.records.journal_file import JournalFile
 from scorecard.records.line import SEAL, bare, is_header, known_lines, lines_of, parsed, sealed
 from scorecard.records.refusal import (
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from scorecard.records.journal_file import Found
     from scorecard.records.line import Document
     from scorecard.records.recovery import Recoverable
+    from scorecard.records.server import ServerLog
 
 
 LOCK_TIMEOUT = 20.0
@@ -47,6 +48,14 @@ _BRIEFLY = 2.0
 _ATTEMPTS = 3
 # What a power cut or a program that stopped leaves of a file: nothing to lose.
 _BLANK = b"\x00 \t\r\n"
+
+
+def _log_at(place: Path | Address, disk: Disk, lock_timeout: float) -> JournalFile | ServerLog:
+    if isinstance(place, Address):
+        from scorecard.records.server import ServerLog  # noqa: PLC0415 - PostgreSQL's own library
+
+        return ServerLog(place, lock_timeout)
+    return JournalFile(place, disk, lock_timeout)
 
 
 class Journal:
@@ -68,7 +77,7 @@ class Journal:
     were added here and are safe, in the file or in the copy.
 
     Args:
-        path: the file.
+        place: the file, or where a server keeps the lines.
         copies: the folder of this computer's copies; without one nothing is copied.
         disk: the system calls for the file.
         own_disk: those for the copy.
@@ -81,7 +90,7 @@ class Journal:
 
     def __init__(
         self,
-        path: Path,
+        place: Path | Address,
         copies: Path | None = None,
         *,
         disk: Disk = DISK,
@@ -98,13 +107,8 @@ class Journal:
         self.title = ""
         self.own_trouble = ""
         self.entered = 0
-        self._disk = disk
-        self._named = path
-        path = followed(path)
-        self._linked = path != self._named
-        self._file = JournalFile(path, disk, self._named)
-        self._lock = WriterLock(path, lock_timeout)
-        self._place = None if copies is None else OwnPlace(copies, self._named, disk=own_disk)
+        self._file = _log_at(place, disk, lock_timeout)
+        self._place = None if copies is None else OwnPlace(copies, self._file.named, disk=own_disk)
         if self._place is not None:
             self._file.owners = self._place.stores
         # The lines that only copies of paths the store was moved from had, and those paths.
@@ -120,14 +124,14 @@ class Journal:
             self._read_file()
         except NoStore as error:
             if not self._stand_in(error):
-                if not (error.missing and self._linked):
+                if not (error.missing and self._file.linked):
                     raise
-                what = words.Journal.LINK_NOWHERE.format(path=path)
+                what = words.Journal.LINK_NOWHERE.format(path=self.path)
                 raise NoStore(Fault(self.shown, what)) from None
 
     @property
     def path(self) -> Path:
-        """Return the file."""
+        """Return the file, or where it would be: files of evidence are kept beside it."""
         return self._file.path
 
     @property
@@ -168,12 +172,7 @@ class Journal:
         if self.trouble is not None:
             copied = self._place is not None and not self.displaced
             return "" if copied else self.trouble.what
-        if not os.access(self.path, os.W_OK):
-            return words.File.FILE_LOCKED_UP
-        lock = self._lock.path
-        if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
-            return words.File.FOLDER_LOCKED_UP
-        return ""
+        return self._file.locked_up
 
     def settle(self, lines: Collection[bytes]) -> None:
         """Take this store for that of its place where ``lines`` are all that others' copies have.
@@ -271,7 +270,7 @@ class Journal:
 
     def _refresh_file(self) -> bool:
         before = self.trouble
-        if followed(self._named) != self.path:
+        if self._file.leads_elsewhere:
             # Neither what was read nor where it would be written is what the person sees there.
             self.trouble = Fault(self.shown, words.Journal.LEADS_ELSEWHERE)
             self.displaced = True
@@ -333,7 +332,7 @@ class Journal:
         if held is not None and (held or contents.store_id not in BUNDLED):
             both = union(data, held)
             brought = self._bring_along(place, contents.store_id, (data, held))
-            beside = copies_beside(self.path, contents.store_id, (data, held))
+            beside = self._file.copies_beside(contents.store_id, (data, held))
             lines = [line for copy in beside for line in copy.lines]
             here, there = both.only_right + brought + lines, both.only_left + brought + lines
             here = _without_others(here, contents.store_id)
@@ -459,7 +458,7 @@ class Journal:
     def _append_to_both(self, make: Callable[[], list[bytes]]) -> None:
         with self._turn() as refused:
             self._refresh_to_write()
-            if self.trouble is not None and not self.path.exists() and self._make_again():
+            if self.trouble is not None and self._file.is_gone and self._make_again():
                 self._refresh_to_write()
             lines = [line.rstrip(b"\n") for line in make()]
             if not lines:
@@ -488,7 +487,7 @@ class Journal:
         with ExitStack() as stack:
             stack.callback(setattr, self, "_busy", busy)
             try:
-                stack.enter_context(self._lock.held(timeout))
+                stack.enter_context(self._file.held(timeout))
             except NoTurn as refusal:
                 refused = refusal
             yield refused
@@ -570,7 +569,7 @@ class Journal:
     def _unreadable(self) -> str:
         if self.trouble is None:
             return ""
-        return self.trouble.what if self.path.exists() else words.Journal.GONE
+        return words.Journal.GONE if self._file.is_gone else self.trouble.what
 
     def _told(self, error: ScorecardError) -> Fault:
         """Return what to say while the file cannot be read, and whether the copy stands in."""
@@ -579,26 +578,19 @@ class Journal:
             return fault
         said = words.Journal
         what = said.STANDS_IN_GONE if error.missing else said.STANDS_IN
-        if error.missing and self._linked:
+        if error.missing and self._file.linked:
             what = said.STANDS_IN_LINK
         return replace(fault, what=what.format(what=fault.what))
 
     def _make_again(self) -> bool:
         """Make the file anew, empty, when it is gone and its lines are here; say whether it is."""
         # A link that leads nowhere is a share that is gone: its place is not ours to fill.
-        if self._place is None or self._linked:
+        if self._place is None or self._file.linked:
             return False
         copies = [self._own] if self._own is not None else self._place.copies()
-        if not copies or not self.path.parent.is_dir() or not self._held(copies[0]):
+        if not copies or not self._held(copies[0]):
             return False
-        try:
-            self._disk.close(self._disk.create(self.path))
-            self._disk.sync_folder(self.path.parent)
-        except FileExistsError:
-            return True
-        except OSError:
-            return False
-        return True
+        return self._file.make_again()
 
     def _stand_in(self, error: NoStore) -> bool:
         """Read from the copy alone, as the file cannot be read; say whether there is one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,15 +13,17 @@ from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.codec import moment_text
 from scorecard.records.contents import FORMAT, TAIL, Contents
-from scorecard.records.file import put_lines
+from scorecard.records.copy import copies_beside
+from scorecard.records.file import WriterLock, followed, put_lines
 from scorecard.records.line import new_id, seal
 from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, shown_path, why
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from scorecard.records.copy import Beside
     from scorecard.records.file import Disk
 
 
@@ -78,7 +81,7 @@ class Found:
 
     data: bytes
     contents: Contents | None
-    stamp: Stamp
+    stamp: object
 
 
 class JournalFile:
@@ -87,14 +90,16 @@ class JournalFile:
     ``owners`` gives the ids of the stores it may be of, where it has headers of several.
 
     Args:
-        path: the file; it is not read yet.
+        path: the file, or a link to it; it is not read yet.
         disk: the system calls.
-        named: what people call it, where a link led to it.
+        timeout: seconds to wait for another writer.
     """
 
-    def __init__(self, path: Path, disk: Disk, named: Path | None = None) -> None:
-        self.path = path
-        self._named = named or path
+    def __init__(self, path: Path, disk: Disk, timeout: float) -> None:
+        self.named = path
+        self.path = followed(path)
+        self.linked = self.path != path
+        self._lock = WriterLock(self.path, timeout)
         self.contents = Contents()
         self.owners: Callable[[], Sequence[str]] = tuple
         self._disk = disk
@@ -103,7 +108,48 @@ class JournalFile:
     @property
     def shown(self) -> str:
         """Return the path as faults name it."""
-        return shown_path(self._named)
+        return shown_path(self.named)
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Say whether the path leads to another file than when it was opened."""
+        return followed(self.named) != self.path
+
+    @property
+    def is_gone(self) -> bool:
+        """Say whether nothing stands at the path."""
+        return not self.path.exists()
+
+    @property
+    def locked_up(self) -> str:
+        """Return why nothing can be added to it, or an empty text."""
+        if not os.access(self.path, os.W_OK):
+            return words.File.FILE_LOCKED_UP
+        lock = self._lock.path
+        if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
+            return words.File.FOLDER_LOCKED_UP
+        return ""
+
+    def held(self, timeout: float | None = None) -> AbstractContextManager[None]:
+        """Hold the lock of writers; see :meth:`.WriterLock.held`."""
+        return self._lock.held(timeout)
+
+    def copies_beside(self, store_id: str, known: Sequence[bytes]) -> tuple[Beside, ...]:
+        """Return the copies that sync programs left beside it; see :func:`.copy.copies_beside`."""
+        return copies_beside(self.path, store_id, known)
+
+    def make_again(self) -> bool:
+        """Make the file anew, empty, where its folder is; say whether it is there."""
+        if not self.path.parent.is_dir():
+            return False
+        try:
+            self._disk.close(self._disk.create(self.path))
+            self._disk.sync_folder(self.path.parent)
+        except FileExistsError:
+            return True
+        except OSError:
+            return False
+        return True
 
     @property
     def known(self) -> bool:
@@ -117,6 +163,13 @@ class JournalFile:
             OSError, ValueError: it cannot be looked at.
         """
         return _stamp(self._disk.stat(self.path)) != self._stamp
+
+    def sight(self) -> object:
+        """Return what is another value once others may have added something."""
+        try:
+            return _stamp(self._disk.stat(self.path))
+        except (OSError, ValueError):
+            return None
 
     def forget(self) -> None:
         """Read all of it the next time."""
@@ -148,7 +201,7 @@ class JournalFile:
         finally:
             self._disk.close(descriptor)
 
-    def admit(self, contents: Contents, stamp: Stamp) -> None:
+    def admit(self, contents: Contents, stamp: object) -> None:
         """Put what all of the file holds in the place of what was known.
 
         Raises:
@@ -160,7 +213,8 @@ class JournalFile:
             raise NoStore(Fault(self.shown, contents.not_ours))
         if known.store_id and contents.store_id and known.store_id != contents.store_id:
             raise AnotherStore(Fault(self.shown, words.File.ANOTHER_STORE))
-        self.contents, self._stamp = contents, stamp
+        self.contents = contents
+        self._stamp = stamp if isinstance(stamp, Stamp) else None
 
     def data(self) -> bytes:
         """Return the bytes of the file that are known; nothing when it cannot be read."""

@@ -182,6 +182,44 @@ class Line:
     }
 
 
+class Server:
+    """A store on a PostgreSQL server: where it is, and why it cannot be read or added to."""
+
+    IN_THE_OPEN = (
+        "a password stands in the address, where everybody on this computer can read it; take it "
+        "out, and put it into ~/.pgpass, a service file or PGPASSWORD"
+    )
+    NO_NAME = (
+        "{name} cannot be the name of a store; use letters, digits, dots, dashes and underscores"
+    )
+    WEAK_TLS = (
+        'the plan demands tls = "{asked}"; the address asks for sslmode={given}, which is less'
+    )
+    NO_TLS = "the connection is not encrypted, and the plan demands tls = {asked}"
+    NO_LIBRARY = (
+        "a store on a server needs PostgreSQL's library; install it with: pip install "
+        '"scorecard[postgres]"'
+    )
+    UNREACHABLE = "the server cannot be used: {why}"
+    CUT_OFF = "the connection to the server was cut off"
+    NOT_PREPARED = (
+        "the database is not ready for stores; an administrator makes it ready with the SQL that "
+        "`scorecard move --prepare` prints"
+    )
+    NOT_A_MEMBER = "you may not read it; ask its administrator to make you a member of its readers"
+    NOT_KNOWN = "the server does not let you in; look at your user's name and ~/.pgpass"
+    NO_DATABASE = "the server has no such database"
+    NO_STORES = "no store here that you may read; bring one here with: scorecard move ADDRESS"
+    NO_SUCH = "no store named {name} here that you may read; there is {names}"
+    WHICH = "several stores are here; say which, with ?store=NAME behind the address: {names}"
+    NAME_TAKEN = "a store named {name} is here already; choose another name, with ?store=NAME"
+    UNDER_NAME = "this store is here already, named {name}"
+    MOVED = "it was moved to {to}; open it there"
+    MOVED_MEANWHILE = "it was moved elsewhere a moment ago; open it again"
+    STANDBY = "this server only follows another one; write to that"
+    READER = "you may read it, and not add to it; ask its administrator"
+
+
 class Journal:
     """This computer's copy of the store: what waits, what was put back, what was read in."""
 
