@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the tests, out of a wheel: started on a socket, stopped at the end."""
+"""A real PostgreSQL server for the tests, out of a wheel, started on a socket."""
 
 from __future__ import annotations
 

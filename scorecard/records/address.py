@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.plan import TLS_MODES
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ _SCHEMES = ("postgresql://", "postgres://")
 _SERVICE = re.compile(r"service=\S")
 # What libpq would take from an address, and everybody from a list of running programs.
 _SECRETS = frozenset({"password", "sslpassword", "scram_client_key", "scram_server_key"})
-# From what may be read on its way to what is sure of the server; libpq's own words.
-TLS_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 # What a store on a server may be called.
 _NAME = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_.-]{0,63}")
 
@@ -33,7 +32,7 @@ class Address:
         store: the name of the store there; empty where there is but one.
         shown: all of it as people write it, by which this computer's copies know it as well.
         home: the file it would be here; files of evidence are kept beside it.
-        tls: the least that the plan demands of the connection, one of :data:`TLS_MODES`.
+        tls: the least that the plan demands of the connection, one of :data:`.TLS_MODES`.
     """
 
     conninfo: str

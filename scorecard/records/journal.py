@@ -52,8 +52,10 @@ _BLANK = b"\x00 \t\r\n"
 
 def _log_at(place: Path | Address, disk: Disk, lock_timeout: float) -> JournalFile | ServerLog:
     if isinstance(place, Address):
-        from scorecard.records.server import ServerLog  # noqa: PLC0415 - PostgreSQL's own library
-
+        try:
+            from scorecard.records.server import ServerLog  # noqa: PLC0415 - PostgreSQL's library
+        except ImportError:
+            raise ScorecardError(Fault(place.shown, words.Server.NO_LIBRARY)) from None
         return ServerLog(place, lock_timeout)
     return JournalFile(place, disk, lock_timeout)
 
@@ -194,6 +196,10 @@ class Journal:
         self.unsettled = False
         self._file.forget()
         self.refresh()
+
+    def sight(self) -> object:
+        """Return what is another value once others may have added something; it costs little."""
+        return self._file.sight()
 
     def entitle(self, title: str) -> None:
         """Note what the store is called, for whoever must tell one from another."""
@@ -571,12 +577,19 @@ class Journal:
             return ""
         return words.Journal.GONE if self._file.is_gone else self.trouble.what
 
+    @property
+    def _home(self) -> str:
+        """Return what everybody's lines are in, in a sentence."""
+        return words.Journal.SERVER if isinstance(self._file.named, Address) else words.Journal.FILE
+
     def _told(self, error: ScorecardError) -> Fault:
         """Return what to say while the file cannot be read, and whether the copy stands in."""
         fault = next(fault for fault in error.faults if isinstance(fault, Fault))
         if self._place is None or not isinstance(error, NoStore):
             return fault
         said = words.Journal
+        if isinstance(self._file.named, Address):
+            return replace(fault, what=said.STANDS_IN_SERVER.format(what=fault.what))
         what = said.STANDS_IN_GONE if error.missing else said.STANDS_IN
         if error.missing and self._file.linked:
             what = said.STANDS_IN_LINK
@@ -612,9 +625,10 @@ class Journal:
         said = words.Journal
         waiting = len(self.waiting)
         if waiting:
-            yield self.shown, said.WAITING.format(lines=lines_told(waiting), why=self.waits)
+            text = said.WAITING.format(lines=lines_told(waiting), home=self._home, why=self.waits)
+            yield self.shown, text
         if self.put_back:
-            yield self.shown, plural(said.PUT_BACK, self.put_back)
+            yield self.shown, plural(said.PUT_BACK, self.put_back, home=self._home)
         if (foreign := self.contents.foreign) and urgent:  # `check` names each
             where = {"line": min(foreign.values()), "file": quote(self.shown)}
             yield self.shown, plural(said.FOREIGN, len(foreign), **where)

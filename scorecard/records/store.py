@@ -219,6 +219,11 @@ class Store:
             return ()
         return self.ask(lambda index: hand_edits(self.journal.data(), index))
 
+    def sight(self) -> object:
+        """Return what is another value once others may have added something; it costs little."""
+        with self._mutex:
+            return self.journal.sight()
+
     def refresh(self) -> bool:
         """Take in what other programs did to the file; say whether anything changed."""
         with self._mutex:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from scorecard.workspace import Places
 
 _Stamp = tuple[int, int, int] | None
-_Stamps = tuple[_Stamp, _Stamp, _Stamp]
+_Stamps = tuple[_Stamp, object, _Stamp]
+# Seconds between two tries to open what is on a server.
+_AGAIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +244,15 @@ class Session:
 
     def _look(self) -> _Stamps:
         """Look at the plan, the store, and this computer's copy, which others write to as well."""
-        return _stamp(self.places.plan), _stamp(self.places.store), self._look_at_copy()
+        return _stamp(self.places.plan), self._look_at_store(), self._look_at_copy()
+
+    def _look_at_store(self) -> object:
+        workspace = self._workspace
+        if workspace is not None:
+            return workspace.store.sight()
+        if self.places.server is not None:
+            return int(time.monotonic() / _AGAIN)  # until it can be reached
+        return _stamp(self.places.store)
 
     def _look_at_copy(self) -> _Stamp:
         workspace = self._workspace

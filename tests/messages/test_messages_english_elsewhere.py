@@ -40,9 +40,11 @@ _STYLES = {"CSS", "DEFAULT_CSS"}
 _WORDS = re.compile(
     r"[A-Za-z]{2,}[,;:.?!]? [A-Za-z]{2,}|[A-Za-z]{2,}:? \0|\0 [A-Za-z]{2,}|\A [A-Za-z]{2,} \Z"
 )
-# Markup, patterns, a font list, styles, an option, and how the screens name an ink: "strong text".
+# SQL, markup, patterns, a font list, styles, an option, how screens name an ink: "strong text".
 _NO_WORDS = re.compile(
-    r"\0?\s*<.*|.*[\\|].*|system-ui,.*|[:@][a-z]+ \{.*| --\S+ \0|(here )?strong \S*", re.DOTALL
+    r"\s*(SELECT|INSERT INTO|WITH|LISTEN|SET) [a-z].*|"
+    r"\0?\s*<.*|.*[\\|].*|system-ui,.*|[:@][a-z]+ \{.*| --\S+ \0|(here )?strong \S*",
+    re.DOTALL,
 )
 
 

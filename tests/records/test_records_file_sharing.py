@@ -214,7 +214,7 @@ def test_a_forked_program_takes_a_lock_of_its_own(tmp_path: Path) -> None:
     path = new_store(tmp_path)
     store = Store.open(path)
     store.add([entry(1)], by="ana")
-    lock = store.journal._lock
+    lock = store.journal._file._lock
     mine = lock._get()
     assert lock._get() is mine
     lock._process -= 1

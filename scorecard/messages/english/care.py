@@ -107,6 +107,10 @@ class Care:
             "written and try again, or make a backup first and say --even-waiting"
         ),
     }
+    NOT_ON_SERVER = (
+        "on a server nothing is made anew or replaced by a backup; put it back where its own store "
+        "can be reached, or make a file of it and bring that here with: scorecard move"
+    )
     FORGET_ASK = "Forget it? The file stays as it is."
     FORGET_NEEDS = "nothing was forgotten: without a terminal to ask on, say --yes"
     FORGOTTEN = "Forgotten. The next opening begins a new copy from the file as it is then."

@@ -234,6 +234,8 @@ class Journal:
     STANDS_IN = (
         "{what}; this computer's copy stands in for it; move the file away, and it is made again"
     )
+    STANDS_IN_SERVER = "{what}; this computer's copy stands in for it until it can be used"
+    FILE, SERVER = "the file", "the server"
     LINK_NOWHERE = "is a link to {path}, which is not there; nothing was created"
     STANDS_IN_LINK = (
         "the file this link leads to is not there; this computer's copy stands in for it until it "
@@ -245,13 +247,13 @@ class Journal:
     )
     LINES = {"one": "1 line", "other": "{number} lines"}
     WAITING = (
-        "saved on this computer only: {lines} waiting for the file ({why}); tried again at each "
+        "saved on this computer only: {lines} waiting for {home} ({why}); tried again at each "
         "save and each opening"
     )
     PUT_BACK = {
-        "one": "1 line kept on this computer was missing from the file and was put back",
+        "one": "1 line kept on this computer was missing from {home} and was put back",
         "other": (
-            "{number} lines kept on this computer were missing from the file and were put back"
+            "{number} lines kept on this computer were missing from {home} and were put back"
         ),
     }
     BROUGHT = {
