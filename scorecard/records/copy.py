@@ -133,7 +133,10 @@ class OwnPlace:
         for path in sorted(self.folder.parent.glob(f"*/{_name(store_id)}.jsonl")):
             of = _path_of(path.parent)
             if path.parent != self.folder and (
-                self._is_here(of) or self._led_to(path.parent) or not holds(of, store_id)
+                self._is_here(of)
+                or self._led_to(path.parent)
+                or (path.parent / _MOVED).exists()
+                or not holds(of, store_id)
             ):
                 found.append(OwnCopy(path, of=of, disk=self._disk))
         return found
@@ -168,6 +171,11 @@ class OwnPlace:
         with suppress(OSError):
             draft.write_bytes(orjson.dumps(asdict(note)))
             draft.replace(path)
+
+    def note_moved(self) -> None:
+        """Note that what was here went elsewhere: whatever its copy has is brought along there."""
+        with suppress(OSError):
+            (self.folder / _MOVED).touch()
 
     def unanswered(self, store_id: str, known: Sequence[bytes]) -> tuple[Recoverable, ...]:
         """Return the copies of other stores that were here, whose lines nothing has any more.
@@ -293,6 +301,8 @@ def holds(path: str, store_id: str) -> bool:
 
 # Beside the copies, the path they are of; and that of a link that led there.
 _LINK = "link.txt"
+# There where the store was moved elsewhere by its own command.
+_MOVED = "moved.txt"
 _OF = "path.txt"
 
 
@@ -396,6 +406,7 @@ class OwnCopy:
             if not [*self.path.parent.glob("*.jsonl")]:
                 self.path.with_name(_OF).unlink(missing_ok=True)
                 self.path.with_name(_LINK).unlink(missing_ok=True)
+                self.path.with_name(_MOVED).unlink(missing_ok=True)
                 self.path.parent.rmdir()
         self._sight = None
 

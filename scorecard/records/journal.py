@@ -272,6 +272,36 @@ class Journal:
         """Return the bytes of the file that are known; nothing when it cannot be read."""
         return self._file.data()
 
+    @property
+    def named(self) -> Path | Address:
+        """Return the file as it was named, or the address of the server's store."""
+        return self._file.named
+
+    @contextmanager
+    def still(self) -> Iterator[bytes]:
+        """Keep other writers out, and give all the lines of this store as they stand.
+
+        Raises:
+            NotSaved: lines wait on this computer, or it cannot be read or written here.
+        """
+        self.refresh()
+        with self._turn() as refused:
+            if refused is not None:
+                raise refused
+            self._refresh_to_write()
+            self._refuse_read_only()
+            if self.trouble is not None or self.waiting:
+                raise NotSaved(Fault(self.shown, words.Move.WAITS))
+            yield self.contents.own_part(self.data())
+
+    def close_for(self, place: str) -> None:
+        """Note that the store went to another place: nothing is added here any more.
+
+        Raises:
+            NotSaved: it could not be noted.
+        """
+        self._file.move_to(place)
+
     # Reading
 
     def _refresh_file(self) -> bool:
@@ -349,6 +379,8 @@ class Journal:
         self.unanswered, self.unsettled = others, False
         self._own = own if held is not None else None
         self._only_here = dict.fromkeys(here)
+        if self._file.moved_to:
+            place.note_moved()
         if own is not None and there:
             self._copy(own, there)
         if contents.store_id and own is not None and own.known and not self.own_trouble:
@@ -624,6 +656,8 @@ class Journal:
     def _remarks(self, *, urgent: bool) -> Iterator[tuple[str, str]]:
         said = words.Journal
         waiting = len(self.waiting)
+        if moved := self._file.moved_to:
+            yield self.shown, said.MOVED.format(to=moved)
         if waiting:
             text = said.WAITING.format(lines=lines_told(waiting), home=self._home, why=self.waits)
             yield self.shown, text

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import orjson
+
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.codec import moment_text
 from scorecard.records.contents import FORMAT, TAIL, Contents
 from scorecard.records.copy import copies_beside
 from scorecard.records.file import WriterLock, followed, put_lines
-from scorecard.records.line import new_id, seal
-from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, shown_path, why
+from scorecard.records.line import new_id, parsed, seal
+from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, not_saved, shown_path, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from scorecard.records.copy import Beside
     from scorecard.records.file import Disk
+    from scorecard.records.line import Document
 
 
 def create_file(path: Path, disk: Disk, *, lines: bytes = b"") -> None:
@@ -123,12 +126,37 @@ class JournalFile:
     @property
     def locked_up(self) -> str:
         """Return why nothing can be added to it, or an empty text."""
+        if moved := self.moved_to:
+            return words.File.MOVED.format(to=moved)
         if not os.access(self.path, os.W_OK):
             return words.File.FILE_LOCKED_UP
         lock = self._lock.path
         if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
             return words.File.FOLDER_LOCKED_UP
         return ""
+
+    @property
+    def moved_to(self) -> str:
+        """Return where the store went; nothing while it is here."""
+        return moved_to(self.path)
+
+    def move_to(self, place: str) -> None:
+        """Note beside the file where the store went, so that nothing is added here any more.
+
+        Raises:
+            NotSaved: the disk refused.
+        """
+        note: Document = {"moved_to": place, "at": moment_text(datetime.now(UTC))}
+        note["why"] = words.File.MOVED_NOTE
+        try:
+            draft = _note_of(self.path).with_suffix(".draft")
+            draft.write_bytes(orjson.dumps(note, option=orjson.OPT_INDENT_2) + b"\n")
+            draft.replace(_note_of(self.path))
+            self._disk.sync_folder(self.path.parent)
+        except OSError as error:
+            raise not_saved(self.shown, error) from None
+        with suppress(OSError):  # the note alone is heeded by every scorecard that knows of notes
+            self.path.chmod(self.path.stat().st_mode & ~0o222)
 
     def held(self, timeout: float | None = None) -> AbstractContextManager[None]:
         """Hold the lock of writers; see :meth:`.WriterLock.held`."""
@@ -315,3 +343,31 @@ class JournalFile:
 def _stamp(status: os.stat_result, size: int | None = None) -> Stamp:
     size = status.st_size if size is None else size
     return Stamp(status.st_dev, status.st_ino, size, status.st_mtime_ns)
+
+
+def _note_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.moved")
+
+
+def moved_to(path: Path) -> str:
+    """Return where the store of a file went, as the note beside it says; nothing without one."""
+    try:
+        data = _note_of(path).read_bytes()
+    except (OSError, ValueError):
+        return ""
+    place = (parsed(data) or {}).get("moved_to")
+    # Whatever became of the note, somebody closed this file.
+    return place if isinstance(place, str) and place else "?"
+
+
+def open_again(path: Path) -> None:
+    """Take away the note beside a file to which the store came back.
+
+    Raises:
+        NotSaved: the disk refused.
+    """
+    try:
+        path.chmod(path.stat().st_mode | 0o200)
+        _note_of(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise not_saved(shown_path(path), error) from None

@@ -297,11 +297,10 @@ class ServerLog:
         """Let the connection go."""
         self._drop()
 
-    def digests(self) -> list[bytes]:
-        """Return the SHA-256 of every line, as the server reckons it of what it keeps."""
-        return self._asked(
-            "SELECT sha256(line) FROM scorecard.line WHERE store = %s ORDER BY number"
-        )
+    @property
+    def moved_to(self) -> str:
+        """Return where the store went; nothing while it is here."""
+        return "" if self._here is None else self._here.moved_to
 
     def move_to(self, place: str) -> None:
         """Note where the store went, so that nothing is added here any more; empty: it is here.
@@ -310,10 +309,9 @@ class ServerLog:
             NotSaved: the server refused.
         """
         try:
-            self._connected().execute(
-                "INSERT INTO scorecard.moved (store, goes_to) VALUES (%s, %s)",
-                [self.store.id, place],
-            )
+            self._connected().execute(_GOES, [self.store.id, place])
+            if self._in_turn:
+                self._connected().execute("COMMIT")
         except psycopg.Error as error:
             raise NotSaved(Fault(self.shown, str(self._refused(error)))) from None
         self._drop()  # to be asked anew
@@ -477,6 +475,9 @@ WITH added AS (
 )
 SELECT min(number), count(*) FROM added
 """
+_ALL = "SELECT line FROM scorecard.line WHERE store = %s ORDER BY number"
+_GOES = "INSERT INTO scorecard.moved (store, goes_to) VALUES (%s, %s)"
+_WENT = "SELECT goes_to FROM scorecard.moved WHERE store = %s ORDER BY number DESC LIMIT 1"
 _STORES = """
 SELECT id, name, scorecard.is_one_of(writers), pg_is_in_recovery(), coalesce((
   SELECT goes_to FROM scorecard.moved WHERE store = store.id ORDER BY number DESC LIMIT 1), '')
@@ -551,3 +552,43 @@ def make_store(
         raise ScorecardError(Fault(address.shown, said.NAME_TAKEN.format(name=name))) from None
     except psycopg.Error as error:
         raise ScorecardError(Fault(address.shown, _told(error))) from None
+
+
+def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> int:
+    """Add the lines that a store on a server lacks, all or none; it is here from then on.
+
+    Returns:
+        How many it lacked.
+
+    Raises:
+        ScorecardError: the server cannot be reached, or refuses; nothing was added.
+    """
+    try:
+        with _connect(address) as connection, connection.transaction():
+            connection.execute("SELECT scorecard.take_turn(%s)", [store_id])
+            cursor = connection.cursor(binary=True, row_factory=scalar_row)
+            known = frozenset(cursor.execute(_ALL, [store_id]).fetchall())
+            missing = [line for line in lines if line not in known]
+            went = connection.execute(_WENT, [store_id]).fetchone()
+            if went is not None and went[0]:
+                connection.execute(_GOES, [store_id, ""])
+            if missing:
+                connection.execute(_ADD, [store_id, missing])
+        return len(missing)
+    except psycopg.Error as error:
+        raise NotSaved(Fault(address.shown, _told(error))) from None
+
+
+def digests(address: Address, store_id: str) -> list[bytes]:
+    """Return the SHA-256 of every line of a store, as the server reckons it of what it keeps.
+
+    Raises:
+        ScorecardError: the server cannot be reached, or refuses.
+    """
+    try:
+        with _connect(address) as connection:
+            cursor = connection.cursor(binary=True, row_factory=scalar_row)
+            query = "SELECT sha256(line) FROM scorecard.line WHERE store = %s"
+            return cursor.execute(query, [store_id]).fetchall()
+    except psycopg.Error as error:
+        raise NotSaved(Fault(address.shown, _told(error))) from None

@@ -67,7 +67,8 @@ class Care:
     DRY_RUN = "Nothing was changed: this was a dry run."
     STOPPED = "nothing was changed"
     VERIFY_HEAD = ("what", "lines", "digest", "")
-    VERIFY_FILE, VERIFY_COPY, VERIFY_BACKUP = "file", "this computer's copy", "backup"
+    VERIFY_FILE, VERIFY_SERVER = "file", "server"
+    VERIFY_COPY, VERIFY_BACKUP = "this computer's copy", "backup"
     VERIFY_SAME = "the same"
     VERIFY_LACKS, VERIFY_ODD = "lacks {lines}", "{odd} cannot be read"
     VERIFY_TORN = "{torn} cut off in a save and of no account"

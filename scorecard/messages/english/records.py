@@ -27,6 +27,8 @@ class File:
         "you enter it again"
     )
     # Why nothing can be written.
+    MOVED = "it was moved to {to}; open it there"
+    MOVED_NOTE = "This store was moved; nothing is added to the file beside this note any more."
     NEWER_TO_WRITE = "written by a newer scorecard; update scorecard to write to it"
     FILE_LOCKED_UP = "you may not write to this file"
     FOLDER_LOCKED_UP = "you may not write to its folder"
@@ -220,6 +222,28 @@ class Server:
     READER = "you may read it, and not add to it; ask its administrator"
 
 
+class Move:
+    """A store moved from one kind of place to another."""
+
+    WAITS = "lines wait on this computer, or it cannot be read; bring that in order first"
+    DIFFERS = "what stands there now is not what was brought; the old place stays as it was"
+    ANOTHER_THERE = "another store is there; nothing was moved"
+    NO_TARGET = "say where to: the address of a server's store, or a folder"
+    SAME = "the readings are there already"
+    ROLES = "{name} cannot be the beginning of a role's name; use small letters, digits and _"
+    ASK = "Bring {lines} from {source} to {target}? The old place is then closed."
+    NEEDS = "it closes the old place; say --yes to go on"
+    DONE = "{lines} stand in {target} now, {brought} of them brought just now; each was compared."
+    LEFT = {
+        "one": "1 line that does not count was left in the old file.",
+        "other": "{number} lines that do not count were left in the old file.",
+    }
+    CLOSED = "{source} is closed: it can be read, and nothing is added to it."
+    TO_PLAN = "So that everybody finds it there, put this into {plan}:"
+    FROM_PLAN = "Take `store` out of [records] in {plan}, so that everybody finds it here."
+    EVIDENCE = "Files of evidence stay beside the plan, in {folder}; they are not moved."
+
+
 class Journal:
     """This computer's copy of the store: what waits, what was put back, what was read in."""
 
@@ -236,6 +260,7 @@ class Journal:
     )
     STANDS_IN_SERVER = "{what}; this computer's copy stands in for it until it can be used"
     FILE, SERVER = "the file", "the server"
+    MOVED = "what is read here is not kept up: the store was moved to {to}; open it there"
     LINK_NOWHERE = "is a link to {path}, which is not there; nothing was created"
     STANDS_IN_LINK = (
         "the file this link leads to is not there; this computer's copy stands in for it until it "
