@@ -12,9 +12,9 @@ from scorecard.cli.care import confirm
 from scorecard.cli.console import print_json, say
 from scorecard.cli.options import DATA, Options, done, place_options, watch
 from scorecard.messages.catalogue import plural, words
-from scorecard.model.fault import ScorecardError, UsageError
+from scorecard.model.fault import UsageError
 from scorecard.model.text import folded, quoted
-from scorecard.records.address import Address, read_address
+from scorecard.records.address import Address, need_library, read_address
 from scorecard.records.evidence import folder_of
 from scorecard.records.moving import Moved, move_to_file, move_to_server
 from scorecard.records.recovery import tally
@@ -52,8 +52,6 @@ def move(options: Options, target: Path | str | None, prepare: bool, roles: str,
         place: Path | Address = _named(target, workspace)
     else:
         place = target / STORE_NAME
-    if str(place) == str(store.journal.named):
-        raise ScorecardError(words.Move.SAME)
     _ask(store, place, yes=yes)
     if isinstance(place, Address):
         moved = move_to_server(store, place, place.store, readers, writers)
@@ -64,10 +62,9 @@ def move(options: Options, target: Path | str | None, prepare: bool, roles: str,
 
 
 def _prepare(readers: str, writers: str) -> None:
-    try:
-        from scorecard.records.server import preparation  # noqa: PLC0415 - PostgreSQL's library
-    except ImportError:
-        raise ScorecardError(words.Server.NO_LIBRARY) from None
+    need_library()
+    from scorecard.records.server import preparation  # noqa: PLC0415 - PostgreSQL's own library
+
     say(preparation(readers, writers).splitlines())
 
 

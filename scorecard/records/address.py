@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -95,3 +96,15 @@ def _has_secret(begin: str) -> bool:
     authority = begin.partition("://")[2].partition("/")[0]
     user, at, _ = authority.rpartition("@")
     return bool(at) and ":" in user and not user.endswith(":")
+
+
+def need_library() -> None:
+    """See that PostgreSQL's library is there, which only a store on a server needs.
+
+    Raises:
+        ScorecardError: it is not.
+    """
+    try:
+        import_module("psycopg")
+    except ImportError:
+        raise ScorecardError(words.Server.NO_LIBRARY) from None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
-from scorecard.records.address import Address
+from scorecard.records.address import Address, need_library
 from scorecard.records.contents import FORMAT
 from scorecard.records.copy import BUNDLED, OwnPlace, is_of, union
 from scorecard.records.file import DISK
@@ -52,10 +52,9 @@ _BLANK = b"\x00 \t\r\n"
 
 def _log_at(place: Path | Address, disk: Disk, lock_timeout: float) -> JournalFile | ServerLog:
     if isinstance(place, Address):
-        try:
-            from scorecard.records.server import ServerLog  # noqa: PLC0415 - PostgreSQL's library
-        except ImportError:
-            raise ScorecardError(Fault(place.shown, words.Server.NO_LIBRARY)) from None
+        need_library()
+        from scorecard.records.server import ServerLog  # noqa: PLC0415 - PostgreSQL's own library
+
         return ServerLog(place, lock_timeout)
     return JournalFile(place, disk, lock_timeout)
 

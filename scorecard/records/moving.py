@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
+from scorecard.records.address import Address, need_library
 from scorecard.records.backup import make_from, replace_file
 from scorecard.records.copy import is_of
 from scorecard.records.file import WriterLock
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from scorecard.records.address import Address
     from scorecard.records.store import Store
 
 
@@ -54,8 +54,12 @@ def move_to_server(store: Store, target: Address, name: str, readers: str, write
     Raises:
         ScorecardError: a line waits, or either place refuses; the old one is as it was.
     """
+    need_library()
     from scorecard.records import server  # noqa: PLC0415 - PostgreSQL's own library
 
+    source = store.journal.named
+    if isinstance(source, Address) and server.is_same_place(source, target):
+        raise ScorecardError(Fault(target.shown, words.Move.SAME))
     with store.journal.still() as data:
         lines = sealed(lines_of(data))
         server.make_store(target, store.store_id, name, readers, writers)
@@ -82,9 +86,12 @@ def move_to_file(store: Store, path: Path) -> Moved:
         ScorecardError: a line waits, another store is there, or either place refuses; the old one
             is as it was.
     """
+    source = store.journal.named
+    if not isinstance(source, Address) and source.resolve() == path.resolve():
+        raise ScorecardError(Fault(shown_path(path), words.Move.SAME))
     with store.journal.still() as data:
         lines = sealed(lines_of(data))
-        brought = len(lines)
+        brought: Sequence[bytes] = lines
         if os.path.lexists(path):
             brought = _give(path, lines, store.store_id)
         else:
@@ -100,8 +107,8 @@ def move_to_file(store: Store, path: Path) -> Moved:
     return _moved(lines, brought)
 
 
-def _give(path: Path, lines: Sequence[bytes], store_id: str) -> int:
-    """Give a file of the same store the lines it lacks; return how many those were."""
+def _give(path: Path, lines: Sequence[bytes], store_id: str) -> list[bytes]:
+    """Give a file of the same store the lines it lacks, and return those."""
     shown = shown_path(path)
     try:
         data = path.read_bytes()
@@ -115,10 +122,9 @@ def _give(path: Path, lines: Sequence[bytes], store_id: str) -> int:
                 replace_file(path, data + torn + b"".join([line + b"\n" for line in missing]))
     except OSError as error:
         raise not_saved(shown, error) from None
-    return len(missing)
+    return missing
 
 
-def _moved(lines: Sequence[bytes], brought: int, left: int = 0) -> Moved:
+def _moved(lines: Sequence[bytes], brought: Sequence[bytes], left: int = 0) -> Moved:
     kept = tally(b"\n".join(lines))
-    headers = len(lines) - len(kept.lines)
-    return Moved(len(kept.lines), max(0, brought - headers), left, kept.digest)
+    return Moved(len(kept.lines), len(kept.lines.intersection(brought)), left, kept.digest)

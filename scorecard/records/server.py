@@ -475,6 +475,7 @@ WITH added AS (
 )
 SELECT min(number), count(*) FROM added
 """
+_WHICH = "SELECT pg_postmaster_start_time(), current_database()"
 _ALL = "SELECT line FROM scorecard.line WHERE store = %s ORDER BY number"
 _GOES = "INSERT INTO scorecard.moved (store, goes_to) VALUES (%s, %s)"
 _WENT = "SELECT goes_to FROM scorecard.moved WHERE store = %s ORDER BY number DESC LIMIT 1"
@@ -554,11 +555,11 @@ def make_store(
         raise ScorecardError(Fault(address.shown, _told(error))) from None
 
 
-def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> int:
+def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> list[bytes]:
     """Add the lines that a store on a server lacks, all or none; it is here from then on.
 
     Returns:
-        How many it lacked.
+        Those that it lacked.
 
     Raises:
         ScorecardError: the server cannot be reached, or refuses; nothing was added.
@@ -574,9 +575,9 @@ def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> int:
                 connection.execute(_GOES, [store_id, ""])
             if missing:
                 connection.execute(_ADD, [store_id, missing])
-        return len(missing)
     except psycopg.Error as error:
         raise NotSaved(Fault(address.shown, _told(error))) from None
+    return missing
 
 
 def digests(address: Address, store_id: str) -> list[bytes]:
@@ -592,3 +593,19 @@ def digests(address: Address, store_id: str) -> list[bytes]:
             return cursor.execute(query, [store_id]).fetchall()
     except psycopg.Error as error:
         raise NotSaved(Fault(address.shown, _told(error))) from None
+
+
+def is_same_place(one: Address, other: Address) -> bool:
+    """Say whether two addresses lead to the same database, however they are written.
+
+    Raises:
+        ScorecardError: either server cannot be reached.
+    """
+    found = []
+    for address in (one, other):
+        try:
+            with _connect(address) as connection:
+                found.append(connection.execute(_WHICH).fetchone())
+        except psycopg.Error as error:
+            raise ScorecardError(Fault(address.shown, _told(error))) from None
+    return found[0] == found[1]
