@@ -316,6 +316,8 @@ class Journal:
                 self._file.forget()  # a word elsewhere settles it, and leaves the file as it is
             if not self._file.changed():
                 self.trouble = None
+                if before is not None and self._only_here and not self._busy:
+                    self._bring_back()  # it is back as it was, and takes what waited for it
                 return before is not None
             self._read_file()
         except (OSError, ValueError) as error:
@@ -606,7 +608,9 @@ class Journal:
     def _unreadable(self) -> str:
         if self.trouble is None:
             return ""
-        return words.Journal.GONE if self._file.is_gone else self.trouble.what
+        if isinstance(self._file, JournalFile):
+            return words.Journal.GONE if self._file.is_gone else self.trouble.what
+        return self._file.unreached or self.trouble.what
 
     @property
     def _home(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import time
+import weakref
 from contextlib import contextmanager, suppress
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -81,6 +82,8 @@ class ServerLog:
     It is to the table what :class:`.JournalFile` is to a file. It connects when it is first asked,
     and again by itself.
 
+    ``unreached`` is why it could not be reached when that was tried last; empty while it can.
+
     Args:
         address: where the store is.
         timeout: seconds to wait for another writer.
@@ -100,9 +103,9 @@ class ServerLog:
         self._here: _Here | None = None
         self._tip: Tip | None = None
         self._in_turn = False
-        # When it is tried again, and why it could not be reached before.
+        # When it is tried again.
         self._next_try = 0.0
-        self._unreached = ""
+        self.unreached = ""
         self._listens = False
         self._heard = 0
         # What the server said between two looks.
@@ -235,7 +238,7 @@ class ServerLog:
         """
         tip, connection = self._tip, self._connection
         if tip is None or connection is None or not self._in_turn:
-            raise OSError(self._unreached or words.Server.CUT_OFF)
+            raise OSError(self.unreached or words.Server.CUT_OFF)
         if self.contents.ends_foreign:
             lines = [self.contents.header, *lines]
         added = [line.rstrip(b"\n") for line in lines]
@@ -292,10 +295,6 @@ class ServerLog:
     def make_again(self) -> bool:
         """Say that nothing is made again on a server."""
         return False
-
-    def __del__(self) -> None:
-        """Let the connection go."""
-        self._drop()
 
     @property
     def moved_to(self) -> str:
@@ -402,7 +401,7 @@ class ServerLog:
         if self._connection is not None:
             return self._connection
         if self._in_turn or time.monotonic() < self._next_try:
-            raise NoStore(Fault(self.shown, self._unreached or words.Server.CUT_OFF))
+            raise NoStore(Fault(self.shown, self.unreached or words.Server.CUT_OFF))
         try:
             connection = _connect(self.named)
             try:
@@ -414,7 +413,9 @@ class ServerLog:
             raise self._unreachable(error) from None
         # A list's own method: one of this object would keep it from ever being let go.
         connection.add_notify_handler(self._told.append)
-        self._connection, self._listens, self._unreached = connection, False, ""
+        self._connection, self._listens, self.unreached = connection, False, ""
+        # With this object its connection goes, in whatever order Python finds they are not needed.
+        self._close = weakref.finalize(self, _closed, connection)
         return connection
 
     def _find(self, connection: psycopg.Connection[Any]) -> _Here:
@@ -441,16 +442,15 @@ class ServerLog:
     def _drop(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
-            with suppress(psycopg.Error):
-                connection.close()
+            self._close()
 
     def _unreachable(self, error: psycopg.Error) -> NoStore:
         """Return why the store cannot be read; it is not tried again at once."""
         if isinstance(error, _GONE) or self._connection is None:
             self._drop()
             self._next_try = time.monotonic() + _AGAIN
-        self._unreached = _told(error)
-        return NoStore(Fault(self.shown, self._unreached))
+        self.unreached = _told(error)
+        return NoStore(Fault(self.shown, self.unreached))
 
     def _refused(self, error: psycopg.Error) -> OSError:
         """Return why nothing was added."""
@@ -497,6 +497,11 @@ def _connect(address: Address) -> psycopg.Connection[Any]:
         sql.SQL("SET idle_in_transaction_session_timeout = {}").format(sql.Literal(_ASLEEP))
     )
     return connection
+
+
+def _closed(connection: psycopg.Connection[Any]) -> None:
+    with suppress(psycopg.Error):
+        connection.close()
 
 
 def _joined(lines: Sequence[bytes]) -> bytes:
