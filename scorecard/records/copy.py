@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from scorecard.folders import user_folder
+from scorecard.model.number import whole_number
 from scorecard.records.address import is_address
 from scorecard.records.contents import Contents
 from scorecard.records.file import DISK, WriterLock, followed, put_lines
@@ -321,6 +322,7 @@ class OwnCopy:
         self._disk = disk
         # What tells from outside whether the copy is still as it was read: inode and size.
         self._sight: tuple[int, int] | None = None
+        self._sent = -1
 
     def is_of(self, store_id: str) -> bool:
         """Say whether it is of a store."""
@@ -395,6 +397,25 @@ class OwnCopy:
             with suppress(OSError):
                 self._disk.close(descriptor)
 
+    def note_sent(self) -> None:
+        """Note that a server has all that is in the copy now; a note that fails says too little."""
+        size = 0 if self._sight is None else self._sight[1]
+        if size != self._sent:
+            with suppress(OSError):
+                self._sent_note.write_text(f"{size}\n")
+                self._sent = size
+
+    def sent(self) -> int:
+        """Return how many bytes of the copy a server was known to have."""
+        try:
+            return whole_number(self._sent_note.read_text().strip()) or 0
+        except (OSError, ValueError):
+            return 0
+
+    @property
+    def _sent_note(self) -> Path:
+        return self.path.with_suffix(".sent")
+
     def delete(self) -> None:
         """Take the copy away.
 
@@ -403,6 +424,7 @@ class OwnCopy:
         """
         self.path.unlink(missing_ok=True)
         with suppress(OSError):
+            self._sent_note.unlink(missing_ok=True)
             if not [*self.path.parent.glob("*.jsonl")]:
                 self.path.with_name(_OF).unlink(missing_ok=True)
                 self.path.with_name(_LINK).unlink(missing_ok=True)

@@ -71,6 +71,8 @@ class Journal:
     has any more; it is ``unsettled`` where this store came to stand in their place without
     anybody's word. ``title`` is what people call it.
 
+    ``gone_out`` counts those that waited here and are there now.
+
     ``trouble`` says why the file cannot be read now, and ``displaced`` that another store was
     put in its place. ``waits`` says why lines wait for the file; ``put_back`` counts those it had
     lost, or never had, and has now. ``beside`` are the copies that sync programs left beside the
@@ -119,6 +121,9 @@ class Journal:
         self._only_here: dict[bytes, None] = {}
         # Those of them that came from copies beside the file.
         self._found: set[bytes] = set()
+        # Those that are known never to have been there, and how many of such went out since.
+        self._unsent: set[bytes] = set()
+        self.gone_out = 0
         # A writer is at work, and looks after what only the copy has.
         self._busy = False
         try:
@@ -341,6 +346,7 @@ class Journal:
             if not error.missing or self._file.known or not self._make_again():
                 raise
             self._take(self._file.read_news())
+        self._note_sent()
         if self._only_here and not self._busy:
             self._bring_back()
 
@@ -373,6 +379,8 @@ class Journal:
             lines = [line for copy in beside for line in copy.lines]
             here, there = both.only_right + brought + lines, both.only_left + brought + lines
             here = _without_others(here, contents.store_id)
+            if own is not None and here and isinstance(self._file.named, Address):
+                self._unsent |= {*sealed(lines_of(held[own.sent() :]))}
             self._found |= {*brought, *lines}
             contents.take_elsewhere(here)
             self.beside = beside
@@ -505,6 +513,7 @@ class Journal:
             with put_off():
                 self._keep(lines)
                 self._only_here.update(dict.fromkeys(lines))
+                self._unsent.update(lines)
                 self.entered += len(lines)
                 # What is said of them if nothing comes between.
                 self.waits = words.Journal.BROKEN_OFF
@@ -589,18 +598,28 @@ class Journal:
             if piece is not None:
                 self._copy_news(piece)
                 self._only_here.clear()
+                self._note_sent()
+                self._unsent.clear()
                 return ""
             self._refresh_file()
         return words.Journal.REPLACED
+
+    def _note_sent(self) -> None:
+        """Note what a server has of the copy: while it is away, only the rest is said to wait."""
+        if self._own is not None and not self._only_here and isinstance(self._file.named, Address):
+            self._own.note_sent()
 
     def _bring_back(self) -> None:
         """Put the lines back that the file has lost, or never had."""
         with self._turn(_BRIEFLY) as refused:
             self._refresh_file()
-            number = sum(line not in self._found for line in self.waiting)
+            waiting = frozenset(self.waiting)
+            unsent = len(waiting & self._unsent)
+            number = len(waiting - self._unsent - self._found)
             self.waits = self._unreadable or _in_the_way(refused) or self.read_only or self._push()
             if not self._only_here:
                 self.put_back += number
+                self.gone_out += unsent
 
     # A file that is gone, or cannot be read
 
@@ -646,10 +665,14 @@ class Journal:
         if place is None:
             return False
         for own in place.copies():
-            lines = sealed(lines_of(self._held(own) or b""))
+            data = self._held(own) or b""
+            lines = sealed(lines_of(data))
             if lines:
                 self.contents.take_elsewhere(lines)
-                self._own, self._only_here = own, dict.fromkeys(lines)
+                # A file that is gone lacks all of them; a server has what it had.
+                away = isinstance(self._file.named, Address)
+                waiting = sealed(lines_of(data[own.sent() :])) if away else lines
+                self._own, self._only_here = own, dict.fromkeys(waiting)
                 self.unanswered = place.unanswered(own.path.stem, lines)
                 self.trouble = self._told(error)
                 self.waits = self._unreadable
@@ -658,14 +681,14 @@ class Journal:
 
     def _remarks(self, *, urgent: bool) -> Iterator[tuple[str, str]]:
         said = words.Journal
-        waiting = len(self.waiting)
         if moved := self._file.moved_to:
             yield self.shown, said.MOVED.format(to=moved)
-        if waiting:
+        if waiting := len(self.waiting):
             text = said.WAITING.format(lines=lines_told(waiting), home=self._home, why=self.waits)
             yield self.shown, text
-        if self.put_back:
-            yield self.shown, plural(said.PUT_BACK, self.put_back, home=self._home)
+        for template, number in ((said.GONE_OUT, self.gone_out), (said.PUT_BACK, self.put_back)):
+            if number:
+                yield self.shown, plural(template, number, home=self._home)
         if (foreign := self.contents.foreign) and urgent:  # `check` names each
             where = {"line": min(foreign.values()), "file": quote(self.shown)}
             yield self.shown, plural(said.FOREIGN, len(foreign), **where)
@@ -675,6 +698,10 @@ class Journal:
             text = said.UNSETTLED if self.unsettled else said.UNANSWERED
             where = {"path": kept.path, "command": quote(str(kept.path))}
             yield self.shown, text.format(what=kept.told, **where)
+        yield from self._from_elsewhere(urgent=urgent)
+
+    def _from_elsewhere(self, *, urgent: bool) -> Iterator[tuple[str, str]]:
+        said = words.Journal
         for place, number in self._brought.items():
             yield self.shown, plural(said.BROUGHT, number, place=place)
         for beside in self.beside:

@@ -275,6 +275,10 @@ class Journal:
         "saved on this computer only: {lines} waiting for {home} ({why}); tried again at each "
         "save and each opening"
     )
+    GONE_OUT = {
+        "one": "1 line that waited on this computer has reached {home} now",
+        "other": "{number} lines that waited on this computer have reached {home} now",
+    }
     PUT_BACK = {
         "one": "1 line kept on this computer was missing from {home} and was put back",
         "other": (
