@@ -145,6 +145,14 @@ class Journal:
         return self._file.contents
 
     @property
+    def _on_server(self) -> bool:
+        return isinstance(self._file.named, Address)
+
+    @property
+    def _said(self) -> type[words.Journal | words.Server]:
+        return words.Server if self._on_server else words.Journal
+
+    @property
     def own(self) -> OwnCopy | None:
         """Return this computer's copy; None while nothing is copied."""
         return self._own
@@ -546,13 +554,13 @@ class Journal:
             except OSError as error:
                 return reason(error)
             except NotSaved:
-                return words.Journal.UNCONFIRMED
+                return self._said.UNCONFIRMED
             if piece is not None:
                 self._copy_news(piece)
                 self._only_here.clear()
                 return ""
             self._refresh_file()
-        return words.Journal.REPLACED
+        return words.Server.OVERTAKEN if self._on_server else words.Journal.REPLACED
 
     def _bring_back(self) -> None:
         """Put the lines back that the file has lost, or never had."""
@@ -576,6 +584,8 @@ class Journal:
         fault = next(fault for fault in error.faults if isinstance(fault, Fault))
         if self._place is None or not isinstance(error, NoStore):
             return fault
+        if self._on_server:
+            return replace(fault, what=words.Server.STANDS_IN.format(what=fault.what))
         said = words.Journal
         what = said.STANDS_IN_GONE if error.missing else said.STANDS_IN
         if error.missing and self._file.linked:
@@ -612,9 +622,10 @@ class Journal:
         said = words.Journal
         waiting = len(self.waiting)
         if waiting:
-            yield self.shown, said.WAITING.format(lines=lines_told(waiting), why=self.waits)
+            text = self._said.WAITING
+            yield self.shown, text.format(lines=lines_told(waiting), why=self.waits)
         if self.put_back:
-            yield self.shown, plural(said.PUT_BACK, self.put_back)
+            yield self.shown, plural(self._said.PUT_BACK, self.put_back)
         if (foreign := self.contents.foreign) and urgent:  # `check` names each
             where = {"line": min(foreign.values()), "file": quote(self.shown)}
             yield self.shown, plural(said.FOREIGN, len(foreign), **where)

@@ -192,15 +192,22 @@ class Server:
     NO_NAME = (
         "{name} cannot be the name of a store; use letters, digits, dots, dashes and underscores"
     )
+    NO_ADDRESS = (
+        "this is no address of a store on a server; write postgresql://HOST/DATABASE?store=NAME, "
+        "or service=SERVICE store=NAME; what needs quotes goes into the service file"
+    )
+    NO_ROLE = "{name} cannot be the name of a role; use small letters, digits and underscores"
     WEAK_TLS = (
         'the plan demands tls = "{asked}"; the address asks for sslmode={given}, which is less'
     )
-    NO_TLS = "the connection is not encrypted, and the plan demands tls = {asked}"
+    NO_TLS = "the connection would not be encrypted, as the plan or the address demands"
     NO_LIBRARY = (
         "a store on a server needs PostgreSQL's library; install it with: pip install "
         '"scorecard[postgres]"'
     )
     UNREACHABLE = "the server cannot be used: {why}"
+    NOT_THERE = "no server answers at this address; look whether it runs, and at your network"
+    NO_HOST = "no computer of this name is known; look at the address, and at your network"
     CUT_OFF = "the connection to the server was cut off"
     NOT_PREPARED = (
         "the database is not ready for stores; an administrator makes it ready with the SQL that "
@@ -218,6 +225,19 @@ class Server:
     MOVED_MEANWHILE = "it was moved elsewhere a moment ago; open it again"
     STANDBY = "this server only follows another one; write to that"
     READER = "you may read it, and not add to it; ask its administrator"
+    UNCONFIRMED = "the server did not confirm it"
+    OVERTAKEN = "others keep adding to it"
+    STANDS_IN = "{what}; this computer's copy stands in for the server until it can be used again"
+    WAITING = (
+        "saved on this computer only: {lines} waiting for the server ({why}); tried again at each "
+        "save and each opening"
+    )
+    PUT_BACK: ClassVar[dict[str, str]] = {
+        "one": "1 line kept on this computer was missing on the server and was put back",
+        "other": (
+            "{number} lines kept on this computer were missing on the server and were put back"
+        ),
+    }
 
 
 class Journal:
