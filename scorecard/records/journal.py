@@ -289,6 +289,8 @@ class Journal:
                 self._file.forget()  # a word elsewhere settles it, and leaves the file as it is
             if not self._file.changed():
                 self.trouble = None
+                if before is not None and self._only_here and not self._busy:
+                    self._bring_back()
                 return before is not None
             self._read_file()
         except (OSError, ValueError) as error:
@@ -451,7 +453,7 @@ class Journal:
             for _ in range(_ATTEMPTS):
                 self._refresh_to_write()
                 if refused is not None:
-                    raise refused
+                    raise NoTurn(refused.faults[0], refused.why, never=refused.never)
                 lines = make()
                 try:
                     with put_off():
@@ -497,7 +499,8 @@ class Journal:
             try:
                 stack.enter_context(self._file.held(timeout))
             except NoTurn as refusal:
-                refused = refusal
+                # What keeps the way it came keeps this journal, and its connection, from going.
+                refused = refusal.with_traceback(None)
             yield refused
 
     def _keep(self, lines: Sequence[bytes]) -> None:

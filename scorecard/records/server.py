@@ -163,6 +163,8 @@ class ServerLog:
         if self.locked_up:
             # A standby is promoted, a reader made a writer, without a word to who is connected.
             self._tried(self._look_again)
+            if not self.locked_up:
+                return True  # what waited can go out
         return self._tip is None or self._last_line() != self._tip
 
     def sight(self) -> int:
