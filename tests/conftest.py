@@ -16,7 +16,7 @@ from scorecard.messages import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from postgres_support import Postgres
+    from postgres_support import Cluster, Postgres
     from terminal_support import Terminal
 
 settings.register_profile(
@@ -60,6 +60,19 @@ def postgres() -> Iterator[Postgres]:
 
     with started() as server:
         yield server
+
+
+@pytest.fixture
+def cluster(postgres: Postgres) -> Iterator[Cluster]:
+    """Return a PostgreSQL server of the test's own, which it may kill."""
+    from postgres_support import Cluster
+
+    own = Cluster(postgres.programs)
+    try:
+        own.make()
+        yield own
+    finally:
+        own.end()
 
 
 @pytest.fixture

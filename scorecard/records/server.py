@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import time
 import weakref
 from contextlib import contextmanager, suppress
@@ -12,10 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import psycopg
 from psycopg import errors, sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from psycopg.rows import scalar_row
 
 from scorecard.messages.catalogue import either, words
 from scorecard.model.fault import Fault, ScorecardError
+from scorecard.model.text import quoted
 from scorecard.records.contents import Contents
 from scorecard.records.journal_file import Found
 from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, NoTurn, busy
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from scorecard.records.copy import Beside
 
 READERS, WRITERS = "scorecard_reader", "scorecard_writer"
+# What needs no quotes anywhere in SQL.
+_ROLE = re.compile("[a-z_][a-z0-9_]{0,62}")
 # Seconds before a server that did not answer is tried again.
 _AGAIN = 5.0
 # libpq's own settings: a connection that is gone is noticed within a minute.
@@ -54,7 +57,13 @@ def preparation(readers: str = READERS, writers: str = WRITERS) -> str:
     Args:
         readers: the role of those who read.
         writers: the role of those who also add.
+
+    Raises:
+        ScorecardError: a role cannot be called so.
     """
+    for role in (readers, writers):
+        if not _ROLE.fullmatch(role):
+            raise ScorecardError(words.Server.NO_ROLE.format(name=quoted(role)))
     text = files("scorecard.records").joinpath("server.sql").read_text(encoding="utf-8")
     return text.format(readers=readers, writers=writers)
 
@@ -64,6 +73,9 @@ class Tip(NamedTuple):
 
     number: int
     line: bytes
+
+
+_NOTHING = Tip(0, b"")
 
 
 class _Here(NamedTuple):
@@ -151,6 +163,11 @@ class ServerLog:
         Raises:
             NoStore: it cannot be reached.
         """
+        if self.locked_up:
+            # A standby is promoted, a reader made a writer, without a word to who is connected.
+            self._tried(self._look_again)
+            if not self.locked_up:
+                return True  # what waited can go out
         return self._tip is None or self._last_line() != self._tip
 
     def sight(self) -> int:
@@ -191,18 +208,19 @@ class ServerLog:
         """
         tip = self._tip
         if tip is not None:
-            first, *lines = self._lines(tip.number) or [b""]
-            piece = _joined(lines)
+            first, *news = self._lines(tip.number) or [_NOTHING]
+            piece = _joined([line for _, line in news])
             # A server that was set back to an earlier day has other lines, or fewer.
-            if first == tip.line and not self.contents.is_mixed(piece):
+            if first == tip and not self.contents.is_mixed(piece):
                 self.contents.take(piece)
-                if lines:
-                    self._tip = Tip(tip.number + len(lines), lines[-1])
+                if news:
+                    self._tip = Tip(*news[-1])
                 return Found(piece, None, self._tip)
-        lines = self._lines(1)
-        data = _joined(lines)
+        found = self._lines(1)
+        data = _joined([line for _, line in found])
         contents = Contents.of(data, [self.contents.store_id, *self.owners()])
-        return Found(data, contents, Tip(len(lines), lines[-1] if lines else b""))
+        # A repair may have left gaps: how many there are is not the last number.
+        return Found(data, contents, Tip(*found[-1]) if found else _NOTHING)
 
     def admit(self, contents: Contents, stamp: object) -> None:
         """Put what all of the lines hold in the place of what was known.
@@ -222,7 +240,7 @@ class ServerLog:
     def data(self) -> bytes:
         """Return the lines that are known as the bytes of a file; nothing if it cannot be read."""
         try:
-            return _joined(self._lines(1))
+            return _joined([line for _, line in self._lines(1)])
         except ScorecardError:
             return b""
 
@@ -322,15 +340,13 @@ class ServerLog:
             for last in (False, True):
                 connection = self._connected()
                 try:
-                    connection.execute("BEGIN")
+                    connection.execute(_BEGIN)
                     break
                 except _GONE:
                     self._drop()
                     if last:
                         raise
-            connection.execute(
-                "SELECT set_config('lock_timeout', %s, true)", [str(max(1, round(seconds * 1000)))]
-            )
+            connection.execute(_FOR_THE_TURN, [str(max(1, round(seconds * 1000)))])
             if self.store.may_write and not self.store.asleep:
                 connection.execute("SELECT scorecard.take_turn(%s)", [self.store.id])
         except errors.LockNotAvailable:
@@ -346,29 +362,23 @@ class ServerLog:
             raise NoTurn(fault, what, never=True) from None
 
     def _last_line(self) -> Tip:
-        found = self._rows(
+        found = self._asked(
             "SELECT number, line FROM scorecard.line WHERE store = %s ORDER BY number DESC LIMIT 1"
         )
-        return Tip(*found[0]) if found else Tip(0, b"")
+        return Tip(*found[0]) if found else _NOTHING
 
-    def _lines(self, since: int) -> list[bytes]:
+    def _lines(self, since: int) -> list[tuple[int, bytes]]:
         return self._asked(
-            "SELECT line FROM scorecard.line WHERE store = %s AND number >= %s ORDER BY number",
+            "SELECT number, line FROM scorecard.line WHERE store = %s AND number >= %s "
+            "ORDER BY number",
             since,
         )
 
     def _asked(self, query: str, *more: object) -> list[Any]:
-        """Return the one column of what a question about the store finds."""
+        """Return the rows that a question about the store finds."""
 
         def ask(connection: psycopg.Connection[Any]) -> list[Any]:
-            cursor = connection.cursor(binary=True, row_factory=scalar_row)
-            return cursor.execute(query, [self.store.id, *more]).fetchall()
-
-        return self._tried(ask)
-
-    def _rows(self, query: str) -> list[Any]:
-        def ask(connection: psycopg.Connection[Any]) -> list[Any]:
-            return connection.execute(query, [self.store.id], binary=True).fetchall()
+            return connection.execute(query, [self.store.id, *more], binary=True).fetchall()
 
         return self._tried(ask)
 
@@ -418,6 +428,10 @@ class ServerLog:
         self._close = weakref.finalize(self, _closed, connection)
         return connection
 
+    def _look_again(self, connection: psycopg.Connection[Any]) -> list[Any]:
+        self._here = self._find(connection)
+        return []
+
     def _find(self, connection: psycopg.Connection[Any]) -> _Here:
         """Find the store by its name or id, or the only one there is."""
         said, name = words.Server, self.named.store
@@ -466,6 +480,14 @@ class ServerLog:
         return OSError(_told(error))
 
 
+# Whatever the database's own default is: what others wrote before the turn came must be seen.
+_BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"
+# And what is confirmed must be on the server's disk.
+_FOR_THE_TURN = """
+SELECT set_config('lock_timeout', %s, true), set_config('synchronous_commit', CASE setting
+  WHEN 'off' THEN 'local' ELSE setting END, true)
+FROM current_setting('synchronous_commit') AS setting
+"""
 # min and count say whether anything came between.
 _ADD = """
 WITH added AS (
@@ -492,7 +514,7 @@ def _connect(address: Address) -> psycopg.Connection[Any]:
     open_network = not connection.pgconn.ssl_in_use and not connection.info.host.startswith("/")
     if open_network and address.tls not in _MAYBE_OPEN:
         connection.close()
-        raise psycopg.OperationalError(words.Server.NO_TLS.format(asked=address.tls))
+        raise psycopg.OperationalError(words.Server.NO_TLS)
     connection.execute(
         sql.SQL("SET idle_in_transaction_session_timeout = {}").format(sql.Literal(_ASLEEP))
     )
@@ -509,19 +531,37 @@ def _joined(lines: Sequence[bytes]) -> bytes:
 
 
 def _told(error: psycopg.Error) -> str:
-    """Return why a server could not be used, in words; what libpq says of it last."""
+    """Return why a server could not be used, in words; one line of libpq's where there are none."""
     said = words.Server
     match error:
         case errors.UndefinedTable() | errors.InvalidSchemaName() | errors.UndefinedFunction():
             return said.NOT_PREPARED
         case errors.InsufficientPrivilege():
             return said.NOT_A_MEMBER
-        case errors.InvalidPassword() | errors.InvalidAuthorizationSpecification():
-            return said.NOT_KNOWN
-        case errors.InvalidCatalogName():
-            return said.NO_DATABASE
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return said.UNREACHABLE.format(why=lines[-1] if lines else type(error).__name__)
+    first = next(filter(None, map(str.strip, str(error).splitlines())), type(error).__name__)
+    if error.sqlstate is None:
+        for pattern, what in (
+            (r'database ".*" does not exist', said.NO_DATABASE),
+            (_NOT_LET_IN, said.NOT_KNOWN),
+            ("but SSL was required", said.NO_TLS),
+            ("failed to resolve|could not translate host", said.NO_HOST),
+            (_NO_ANSWER, said.NOT_THERE),
+        ):
+            if re.search(pattern, first):
+                return what
+    why = first.rpartition(" failed: ")[2].removeprefix("FATAL:").strip()
+    return said.UNREACHABLE.format(why=why)
+
+
+# libpq has no codes for a connection that it could not make, only what it says; what a server says
+# in another language is told as it is.
+_NOT_LET_IN = (
+    r'role ".*" does not exist|not permitted to log in|authentication failed|no password supplied'
+    r"|no pg_hba\.conf entry|rejects connection"
+)
+_NO_ANSWER = (
+    "failed: (Connection refused|No such file)|time(out expired|d out)|No route|unreachable"
+)
 
 
 def make_store(
@@ -572,8 +612,8 @@ def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> list[bytes
     try:
         with _connect(address) as connection, connection.transaction():
             connection.execute("SELECT scorecard.take_turn(%s)", [store_id])
-            cursor = connection.cursor(binary=True, row_factory=scalar_row)
-            known = frozenset(cursor.execute(_ALL, [store_id]).fetchall())
+            there = connection.execute(_ALL, [store_id], binary=True)
+            known = frozenset(line for (line,) in there.fetchall())
             missing = [line for line in lines if line not in known]
             went = connection.execute(_WENT, [store_id]).fetchone()
             if went is not None and went[0]:
@@ -593,11 +633,11 @@ def digests(address: Address, store_id: str) -> list[bytes]:
     """
     try:
         with _connect(address) as connection:
-            cursor = connection.cursor(binary=True, row_factory=scalar_row)
             query = "SELECT sha256(line) FROM scorecard.line WHERE store = %s"
-            return cursor.execute(query, [store_id]).fetchall()
+            there = connection.execute(query, [store_id], binary=True).fetchall()
     except psycopg.Error as error:
         raise NotSaved(Fault(address.shown, _told(error))) from None
+    return [digest for (digest,) in there]
 
 
 def is_same_place(one: Address, other: Address) -> bool:

@@ -65,9 +65,14 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- One writer of a store at a time, so that numbers rise in the order in which lines come to count.
+-- It is a row that is held, not an advisory lock: that, whoever may only read could take and keep.
 CREATE OR REPLACE FUNCTION scorecard.take_turn(store text) RETURNS void
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT pg_advisory_xact_lock(hashtextextended(store, 0));
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT FROM scorecard.store AS here
+  WHERE here.id = take_turn.store AND EXISTS (
+    SELECT FROM pg_roles WHERE rolname = here.writers AND pg_has_role(session_user, oid, 'MEMBER')
+  )
+  FOR NO KEY UPDATE;
 $$;
 
 CREATE OR REPLACE FUNCTION scorecard.number_line() RETURNS trigger
@@ -82,6 +87,15 @@ BEGIN
   new.written_at := clock_timestamp();
   new.written_by := session_user;
   PERFORM pg_notify('scorecard', new.store);
+  RETURN new;
+END
+$$;
+
+-- A store moves when nobody is in the middle of adding to it.
+CREATE OR REPLACE FUNCTION scorecard.await_turn() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM scorecard.take_turn(new.store);
   RETURN new;
 END
 $$;
@@ -101,6 +115,11 @@ BEGIN
                  WHERE tgrelid = 'scorecard.line'::regclass AND tgname = 'numbered') THEN
     CREATE TRIGGER numbered BEFORE INSERT ON scorecard.line
       FOR EACH ROW EXECUTE FUNCTION scorecard.number_line();
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger
+                 WHERE tgrelid = 'scorecard.moved'::regclass AND tgname = 'in_turn') THEN
+    CREATE TRIGGER in_turn BEFORE INSERT ON scorecard.moved
+      FOR EACH ROW EXECUTE FUNCTION scorecard.await_turn();
   END IF;
   FOREACH one IN ARRAY ARRAY['store', 'line', 'moved'] LOOP
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger

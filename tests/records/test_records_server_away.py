@@ -43,8 +43,8 @@ def test_only_what_the_server_has_not_is_said_to_wait(
         assert offline.waiting == 0
         (fault,) = offline.faults
         assert fault.what == (
-            "the server cannot be used: connection refused; this computer's copy stands in for it "
-            "until it can be used"
+            "the server cannot be used: connection refused; this computer's copy stands in for the "
+            "server until it can be used again"
         )
         offline.add([entry(8)], by="ana")
         again = place.open(copies=copies)

@@ -95,7 +95,7 @@ def test_a_server_that_goes_is_told_and_found_again_by_itself(
             pass
         loaded = found.load()
         assert loaded.card is not None
-        assert any("copy stands in for it" in fault.what for fault in loaded.faults)
+        assert any("copy stands in for the server" in fault.what for fault in loaded.faults)
         assert found.workspace is not None
         found.workspace.store.add([entry("wells", 2020, "190")], by="ana")
         assert found.load().store.waiting == 1

@@ -194,15 +194,22 @@ class Server:
     NO_NAME = (
         "{name} cannot be the name of a store; use letters, digits, dots, dashes and underscores"
     )
+    NO_ADDRESS = (
+        "this is no address of a store on a server; write postgresql://HOST/DATABASE?store=NAME, "
+        "or service=SERVICE store=NAME; what needs quotes goes into the service file"
+    )
+    NO_ROLE = "{name} cannot be the name of a role; use small letters, digits and underscores"
     WEAK_TLS = (
         'the plan demands tls = "{asked}"; the address asks for sslmode={given}, which is less'
     )
-    NO_TLS = "the connection is not encrypted, and the plan demands tls = {asked}"
+    NO_TLS = "the connection would not be encrypted, as the plan or the address demands"
     NO_LIBRARY = (
         "a store on a server needs PostgreSQL's library; install it with: pip install "
         '"scorecard[postgres]"'
     )
     UNREACHABLE = "the server cannot be used: {why}"
+    NOT_THERE = "no server answers at this address; look whether it runs, and at your network"
+    NO_HOST = "no computer of this name is known; look at the address, and at your network"
     CUT_OFF = "the connection to the server was cut off"
     NOT_PREPARED = (
         "the database is not ready for stores; an administrator makes it ready with the SQL that "
@@ -220,6 +227,23 @@ class Server:
     MOVED_MEANWHILE = "it was moved elsewhere a moment ago; open it again"
     STANDBY = "this server only follows another one; write to that"
     READER = "you may read it, and not add to it; ask its administrator"
+    UNCONFIRMED = "the server did not confirm it"
+    OVERTAKEN = "others keep adding to it"
+    STANDS_IN = "{what}; this computer's copy stands in for the server until it can be used again"
+    WAITING = (
+        "saved on this computer only: {lines} waiting for the server ({why}); tried again at each "
+        "save and each opening"
+    )
+    GONE_OUT: ClassVar[dict[str, str]] = {
+        "one": "1 line that waited on this computer has reached the server now",
+        "other": "{number} lines that waited on this computer have reached the server now",
+    }
+    PUT_BACK: ClassVar[dict[str, str]] = {
+        "one": "1 line kept on this computer was missing on the server and was put back",
+        "other": (
+            "{number} lines kept on this computer were missing on the server and were put back"
+        ),
+    }
 
 
 class Move:
@@ -258,8 +282,6 @@ class Journal:
     STANDS_IN = (
         "{what}; this computer's copy stands in for it; move the file away, and it is made again"
     )
-    STANDS_IN_SERVER = "{what}; this computer's copy stands in for it until it can be used"
-    FILE, SERVER = "the file", "the server"
     MOVED = "what is read here is not kept up: the store was moved to {to}; open it there"
     LINK_NOWHERE = "is a link to {path}, which is not there; nothing was created"
     STANDS_IN_LINK = (
@@ -272,17 +294,17 @@ class Journal:
     )
     LINES = {"one": "1 line", "other": "{number} lines"}
     WAITING = (
-        "saved on this computer only: {lines} waiting for {home} ({why}); tried again at each "
+        "saved on this computer only: {lines} waiting for the file ({why}); tried again at each "
         "save and each opening"
     )
     GONE_OUT = {
-        "one": "1 line that waited on this computer has reached {home} now",
-        "other": "{number} lines that waited on this computer have reached {home} now",
+        "one": "1 line that waited on this computer has reached the file now",
+        "other": "{number} lines that waited on this computer have reached the file now",
     }
     PUT_BACK = {
-        "one": "1 line kept on this computer was missing from {home} and was put back",
+        "one": "1 line kept on this computer was missing from the file and was put back",
         "other": (
-            "{number} lines kept on this computer were missing from {home} and were put back"
+            "{number} lines kept on this computer were missing from the file and were put back"
         ),
     }
     BROUGHT = {
