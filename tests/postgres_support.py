@@ -215,7 +215,6 @@ def started() -> Iterator[Postgres]:
             server.run("postgres", "ALTER SYSTEM SET fsync = off")
             server.run("postgres", "SELECT pg_reload_conf()")
             yield server
-            programs.run("pg_ctl", "-D", folder, "-m", "immediate", "stop")
         finally:
             running.cleanup()
     finally:

@@ -549,7 +549,8 @@ def _told(error: psycopg.Error) -> str:
         ):
             if re.search(pattern, first):
                 return what
-    why = first.rpartition(" failed: ")[2].removeprefix("FATAL:").strip()
+    why = first.rpartition(" failed: ")[2].removeprefix("connection is bad: ")
+    why = why.removeprefix("FATAL:").strip()
     return said.UNREACHABLE.format(why=why)
 
 
