@@ -210,8 +210,8 @@ class Journal:
         self.refresh()
 
     def sight(self) -> object:
-        """Return what is another value once others may have added something; it costs little."""
-        return self._file.sight()
+        """Return what is another value once others may have added to a server; it costs little."""
+        return None if isinstance(self._file, JournalFile) else self._file.sight()
 
     def entitle(self, title: str) -> None:
         """Note what the store is called, for whoever must tell one from another."""

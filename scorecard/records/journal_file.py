@@ -192,13 +192,6 @@ class JournalFile:
         """
         return _stamp(self._disk.stat(self.path)) != self._stamp
 
-    def sight(self) -> object:
-        """Return what is another value once others may have added something."""
-        try:
-            return _stamp(self._disk.stat(self.path))
-        except (OSError, ValueError):
-            return None
-
     def forget(self) -> None:
         """Read all of it the next time."""
         self._stamp = None

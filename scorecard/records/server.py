@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
-from psycopg import errors, sql
+from psycopg import errors, pq, sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from scorecard.messages.catalogue import either, words
@@ -45,6 +45,8 @@ _SETTINGS: dict[str, Any] = {
 }
 # What of the words for TLS lets a connection be an open one.
 _MAYBE_OPEN = ("", "disable", "allow", "prefer")
+# What of them is sure whose server it is; and the first libpq that may refuse a way of logging in.
+_SURE, _KNOWS_AUTH = ("verify-ca", "verify-full"), 160_000
 # Milliseconds: a computer that falls asleep in the middle of a save keeps nobody waiting longer.
 _ASLEEP = 60_000
 _MOVED, _KEPT = "SC001", "SC002"
@@ -510,6 +512,9 @@ FROM scorecard.store AS store ORDER BY name
 
 def _connect(address: Address) -> psycopg.Connection[Any]:
     settings = _SETTINGS | conninfo_to_dict(address.conninfo)
+    if settings.get("sslmode") not in _SURE and pq.version() >= _KNOWS_AUTH:
+        # A plan may name anybody's server: no password goes there as it is.
+        settings.setdefault("require_auth", "!password")
     connection = psycopg.connect(make_conninfo(**settings), autocommit=True)
     open_network = not connection.pgconn.ssl_in_use and not connection.info.host.startswith("/")
     if open_network and address.tls not in _MAYBE_OPEN:

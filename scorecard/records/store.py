@@ -220,7 +220,7 @@ class Store:
         return self.ask(lambda index: hand_edits(self.journal.data(), index))
 
     def sight(self) -> object:
-        """Return what is another value once others may have added something; it costs little."""
+        """Return what is another value once others may have added to a server; it costs little."""
         with self._mutex:
             return self.journal.sight()
 

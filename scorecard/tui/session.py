@@ -140,8 +140,13 @@ class Session:
                 self._failed = _as_faults(error, self.places.plan)
                 return self._keep_last()
             self._failed = ()
+            seen = stamps[1]
+            if self._workspace.places.server is not None:
+                # It tells of what comes from now on; what came since it was read is read now.
+                seen = self._workspace.store.sight()
+                self._workspace.store.refresh()
             # Reading may itself have added to the copy.
-            self._stamps = (*stamps[:2], self._look_at_copy())
+            self._stamps = (stamps[0], seen, self._look_at_copy())
             self._cards.clear()
             self._changes.clear()
             self._version += 1
@@ -248,9 +253,9 @@ class Session:
 
     def _look_at_store(self) -> object:
         workspace = self._workspace
-        if workspace is not None:
+        if workspace is not None and workspace.places.server is not None:
             return workspace.store.sight()
-        if self.places.server is not None:
+        if workspace is None and self.places.server is not None:
             return int(time.monotonic() / _AGAIN)  # until it can be reached
         return _stamp(self.places.store)
 

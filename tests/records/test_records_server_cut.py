@@ -245,7 +245,7 @@ def test_what_others_wrote_is_heard_without_a_question_and_what_is_ones_own_is_n
 ) -> None:
     place = OnServer(postgres, tmp_path)
     store = Store.open(through(proxy, place), tmp_path / "one")
-    sight = store.journal._file.sight
+    sight = store.sight
     first = sight()
     store.refresh()
     proxy.cut(0, "unheard")
@@ -270,7 +270,7 @@ def test_a_running_store_comes_back_by_itself_when_the_server_does(
 ) -> None:
     place = OnServer(postgres, tmp_path)
     store = Store.open(through(proxy, place), tmp_path / "computer")
-    sight = store.journal._file.sight
+    sight = store.sight
     first = sight()
     postgres.run("postgres", f"ALTER DATABASE {place.database} ALLOW_CONNECTIONS false")
     with postgres.connect("postgres") as connection:
