@@ -290,7 +290,7 @@ def test_a_running_store_comes_back_by_itself_when_the_server_does(
     until(lambda: sight() != away)
     store.refresh()
     assert store.waiting == 0
-    assert "1 line kept on this computer was missing on the server and was put back" in (
-        remarks(store)
+    assert "1 line that waited on this computer has reached the server now" in "".join(
+        store.notices
     )
     assert len(saved_lines(place)) == 1
