@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -13,11 +13,12 @@ from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
-from scorecard.model.plan import PresentIds
+from scorecard.model.plan import PresentIds, RecordsSettings
+from scorecard.records.address import is_address, read_address
 from scorecard.records.copy import OwnPlace, copies_folder
 from scorecard.records.evidence import amiss, evidence_faults, folder_of
 from scorecard.records.recovery import Recoverable, recoverable_files
-from scorecard.records.refusal import NoStore
+from scorecard.records.refusal import NoStore, shown_path
 from scorecard.records.store import open_store
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Strategy
     from scorecard.model.reading import EvidenceFile
     from scorecard.model.scorecard import Scorecard
+    from scorecard.records.address import Address
     from scorecard.records.evidence import EvidenceState
     from scorecard.records.store import Store
 
@@ -40,22 +42,70 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the plan and the store are, or would be."""
+    """Where the plan and the store are, or would be.
+
+    ``store`` is the file; where a ``server`` keeps the readings, what belongs beside them is still
+    beside that place. ``data`` is where somebody said that they are, None where the plan says so.
+    """
 
     plan: Path
     store: Path
+    server: Address | None = None
+    data: Path | str | None = None
+
+    @property
+    def where(self) -> Path | Address:
+        """Return what is opened: the file, or the server's store."""
+        return self.server or self.store
+
+    @property
+    def shown(self) -> str:
+        """Return it as faults name it."""
+        return shown_path(self.store) if self.server is None else self.server.shown
+
+    def of(self, strategy: Strategy | None) -> Places:
+        """Return the places of a plan that was read, which may name a server and what it must be.
+
+        Raises:
+            ScorecardError: it names one that cannot be one.
+        """
+        records = RecordsSettings() if strategy is None else strategy.records
+        named = records.store if self.data is None else self.data
+        if not isinstance(named, str) or not named:
+            return self
+        try:
+            return replace(self, server=read_address(named, self.store, records.tls))
+        except ScorecardError as error:
+            file = str(self.plan) if self.data is None else "--data"
+            raise ScorecardError(*(Fault(file, str(what)) for what in error.faults)) from None
 
 
 def find_places(
-    framework: Path | None = None, data: Path | None = None, start: Path | None = None
+    framework: Path | None = None, data: Path | str | None = None, start: Path | None = None
 ) -> Places:
     """Say where the plan and the store are: as named, else here or in the nearest parent.
 
+    A store that the plan itself names is found when it was read; see :meth:`Places.of`.
+
+    Args:
+        framework: the plan.
+        data: the folder of the store, or the address of a server's.
+        start: the folder that is looked in first.
+
     Raises:
-        ScorecardError: no plan was named and none is found.
+        ScorecardError: no plan was named and none is found; the address is none.
     """
     plan = framework or _nearest_plan(start or Path.cwd())
-    return Places(plan, (data or plan.parent / DATA_NAME) / STORE_NAME)
+    if isinstance(data, str) and is_address(data):
+        return Places(plan, plan.parent / DATA_NAME / STORE_NAME, data=data).of(None)
+    folder = plan.parent / DATA_NAME if data is None else Path(data)
+    return Places(plan, folder / STORE_NAME, data=None if data is None else folder)
+
+
+def read_places(framework: Path | None = None, data: Path | str | None = None) -> Places:
+    """Find the places as :func:`find_places` does, and read the plan for what it says of them."""
+    places = find_places(framework, data)
+    return places.of(load_plan(places.plan).strategy) if places.plan.is_file() else places
 
 
 def _nearest_plan(start: Path) -> Path:
@@ -77,10 +127,10 @@ def title_of(places: Places) -> str:
 
 def where_options(places: Places) -> str:
     """Return the options that name these places on a command line; none where they are found."""
-    if places == Places(Path(PLAN_NAME), Path(DATA_NAME) / STORE_NAME):
-        return ""
-    options = f" --framework {quote(str(places.plan))}"
-    if places.store.parent != places.plan.parent / DATA_NAME:
+    options = "" if places.plan == Path(PLAN_NAME) else f" --framework {quote(str(places.plan))}"
+    if isinstance(places.data, str):
+        options += f" --data {quote(places.data)}"
+    elif places.store.parent != places.plan.parent / DATA_NAME:
         options += f" --data {quote(str(places.store.parent))}"
     return options
 
@@ -92,7 +142,7 @@ def recoverable_of(places: Places, title: str = "") -> list[Recoverable]:
     that are gone, and in the backups that lie beside.
     """
     return recoverable_files(
-        places.store, OwnPlace(copies_folder(), places.store).recoverable(title)
+        places.store, OwnPlace(copies_folder(), places.where).recoverable(title)
     )
 
 
@@ -121,7 +171,7 @@ def open_place(places: Places, title: str = "", ids: PresentIds | None = None) -
         ScorecardError: there is no store; what is kept of it elsewhere is told.
     """
     try:
-        store = open_store(places.store, ids)
+        store = open_store(places.where, ids)
     except NoStore as error:
         kept = recoverable_of(places, title)
         if not kept:
@@ -151,7 +201,6 @@ class Workspace:
 
     def __init__(self, places: Places, *, speaks: bool = True) -> None:
         # The journal's libraries load only where a store is really opened.
-        self.places = places
         self.plan: Plan = load_plan(places.plan)
         faults: list[Fault | str] = []
         if self.plan.strategy is None:
@@ -161,8 +210,9 @@ class Workspace:
             strategy = self.plan.strategy
             catalogue.use(strategy.language, strategy.dates, strategy.labels, strategy.calendar)
         try:
+            self.places = places.of(self.plan.strategy)
             title = "" if self.plan.strategy is None else self.plan.strategy.title
-            store = open_place(places, title, PresentIds(self.plan.strategy))
+            store = open_place(self.places, title, PresentIds(self.plan.strategy))
         except ScorecardError as error:
             raise ScorecardError(*faults, *error.faults) from None
         if self.plan.strategy is None:

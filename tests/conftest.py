@@ -16,6 +16,7 @@ from scorecard.messages import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from postgres_support import Cluster, Postgres
     from terminal_support import Terminal
 
 settings.register_profile(
@@ -50,6 +51,28 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Return where users live, a folder each: pytest's own numbering reads all of them anew."""
     street = tmp_path_factory.mktemp("homes")
     return (street / str(number) for number in count())
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Return a PostgreSQL server, one for all tests of a process."""
+    from postgres_support import started
+
+    with started() as server:
+        yield server
+
+
+@pytest.fixture
+def cluster(postgres: Postgres) -> Iterator[Cluster]:
+    """Return a PostgreSQL server of the test's own, which it may kill."""
+    from postgres_support import Cluster
+
+    own = Cluster(postgres.programs)
+    try:
+        own.make()
+        yield own
+    finally:
+        own.end()
 
 
 @pytest.fixture

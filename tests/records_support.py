@@ -8,9 +8,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from scorecard import clock
 from scorecard.model.reading import Reading, Source
+from scorecard.records import line
 from scorecard.records.entry import Entry
 from scorecard.records.file import Disk
 from scorecard.records.store import Store
@@ -18,6 +21,9 @@ from scorecard.records.store import Store
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterable
+    from datetime import datetime
+
+    import pytest
 
 # What a disk keeps or loses of a file as one.
 PAGE = 4096
@@ -167,3 +173,11 @@ def start_python(code: str, *arguments: object) -> subprocess.Popen[str]:
         text=True,
         cwd=ROOT,
     )
+
+
+def set_clock(patch: pytest.MonkeyPatch, at: datetime) -> None:
+    """Let it be a moment for whatever is entered, and for the ids that are made of it."""
+    patch.setattr(clock, "now", lambda: at)
+    patch.setattr(line, "_latest", 0)
+    nanoseconds = int(at.timestamp() * 1e9)
+    patch.setattr(line, "time", SimpleNamespace(time_ns=lambda: nanoseconds))

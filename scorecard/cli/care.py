@@ -33,13 +33,13 @@ from scorecard.records.recovery import (
     tally,
 )
 from scorecard.records.refusal import NoStore, lines_told, reason, shown_path
-from scorecard.records.store import open_store
-from scorecard.workspace import find_places, title_of
+from scorecard.records.store import Store, open_store
+from scorecard.workspace import read_places, title_of
 
 if TYPE_CHECKING:
+    from scorecard.records.address import Address
     from scorecard.records.backup import Incoming
     from scorecard.records.recovery import Recoverable
-    from scorecard.records.store import Store
 
 
 def confirm(question: str, needs: str, *, yes: bool) -> None:
@@ -93,7 +93,10 @@ OTHER = click.option("--other-store", "other", is_flag=True)
 @place_options
 def restore(options: Options, source: Path, yes: bool, dry_run: bool, other: bool) -> None:
     """Put back what BACKUP has and the store lacks; a folder means the newest backup in it."""
-    places = find_places(options.framework, options.data)
+    places = read_places(options.framework, options.data)
+    if places.server is not None:
+        _restore_to_server(places.server, source, yes=yes, dry_run=dry_run)
+        return
     path = places.store
     store: Store | None = None
     kept: list[Recoverable] = []
@@ -127,6 +130,21 @@ def restore(options: Options, source: Path, yes: bool, dry_run: bool, other: boo
             # The copy stands in for the file: the backup must be a store's that can be written.
             incoming(store, data, str(source))
         _make_again(path, data, source, yes=yes, dry_run=dry_run)
+
+
+def _restore_to_server(address: Address, source: Path, *, yes: bool, dry_run: bool) -> None:
+    """Put back what a backup has and a server's store lacks; nothing is made anew there."""
+    store = open_store(address)
+    watch(store)
+    if source.is_dir():
+        source = _of_folder(source, store.store_id)
+    data, against = read_backup(source)
+    if against:
+        say_aside(words.Care.RESTORE_DIFFERS.format(path=source, what=against))
+    theirs = store_in(data) or stated(source).get("store", "")
+    if store.journal.trouble is not None or (theirs and theirs != store.store_id):
+        raise ScorecardError(Fault(address.shown, words.Care.NOT_ON_SERVER))
+    _put_back(store, data, source, yes=yes, dry_run=dry_run)
 
 
 def _of_folder(folder: Path, here: str) -> Path:
@@ -274,8 +292,9 @@ def _show(what: Incoming) -> None:
 def forget(options: Options, yes: bool, even_waiting: bool, other: bool) -> None:
     """Drop this computer's copy of the store; the file stays as it is."""
     said = words.Care
-    path = find_places(options.framework, options.data).store
-    place, here = OwnPlace(copies_folder(), path), store_of(path)
+    where = read_places(options.framework, options.data).where
+    place = OwnPlace(copies_folder(), where)
+    here, held = _held_at(where)
     ours = [copy for copy in place.copies() if not here or copy.is_of(here)]
     others = [
         copy for copy in (*place.copies(), *place.linked_copies()) if here and not copy.is_of(here)
@@ -285,12 +304,8 @@ def forget(options: Options, yes: bool, even_waiting: bool, other: bool) -> None
     chosen = others if other else ours
     if not chosen:
         text = said.FORGET_NONE_BUT if others else said.FORGET_NONE
-        say([text.format(file=path)])
+        say([text.format(file=where)])
         return
-    try:
-        held = path.read_bytes()
-    except OSError:
-        held = b""
     known = tally(held).lines
     waiting = 0
     for copy in chosen:
@@ -302,7 +317,7 @@ def forget(options: Options, yes: bool, even_waiting: bool, other: bool) -> None
             text = said.FORGET_OTHER.format(path=copy.path, what=kept.told)
         tell([text])
     if waiting and not other and not even_waiting:
-        raise ScorecardError(plural(said.FORGET_WAITING, waiting, file=path))
+        raise ScorecardError(plural(said.FORGET_WAITING, waiting, file=where))
     confirm(said.FORGET_ASK, said.FORGET_NEEDS, yes=yes)
     for copy in chosen:
         try:
@@ -313,3 +328,17 @@ def forget(options: Options, yes: bool, even_waiting: bool, other: bool) -> None
         place.copy(here).make()  # it goes on being the store of this place
     done()
     say([said.FORGOTTEN_OTHER if other else said.FORGOTTEN])
+
+
+def _held_at(where: Path | Address) -> tuple[str, bytes]:
+    """Return which store is there and its bytes; nothing of either where it cannot be read."""
+    if isinstance(where, Path):
+        try:
+            return store_of(where), where.read_bytes()
+        except OSError:
+            return store_of(where), b""
+    try:
+        store = Store.open(where)
+    except ScorecardError:
+        return "", b""
+    return store.store_id, store.journal.data()

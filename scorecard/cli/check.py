@@ -29,16 +29,17 @@ def check(options: Options) -> int:
         strategy = plan.strategy
         catalogue.use(strategy.language, strategy.dates, strategy.labels, strategy.calendar)
     try:
+        places = places.of(plan.strategy)
         store = open_place(places, plan.strategy.title if plan.strategy is not None else "")
     except ScorecardError as error:
-        faults += [f if isinstance(f, Fault) else Fault(str(places.store), f) for f in error.faults]
+        faults += [f if isinstance(f, Fault) else Fault(places.shown, f) for f in error.faults]
     else:
         faults += store.faults
         records = store.records()
         readings = len(records.readings)
         if plan.strategy is not None:
-            faults += data_faults(plan.strategy, records, str(store.path))
-            faults += sum_faults(plan.strategy, records, str(store.path))
+            faults += data_faults(plan.strategy, records, store.journal.shown)
+            faults += sum_faults(plan.strategy, records, store.journal.shown)
         faults += evidence_faults(store.path, records, PresentIds(plan.strategy))
     if options.json:
         with heard_or_not():

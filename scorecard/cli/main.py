@@ -52,6 +52,7 @@ COMMANDS = {
     "accept": ("verify", "accept"),
     "dismiss": ("verify", "dismiss"),
     "forget": ("care", "forget"),
+    "move": ("move", "move"),
     "init": ("init", "init"),
     "demo": ("init", "demo"),
     "schema": ("init", "schema"),

@@ -20,6 +20,7 @@ from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.number import whole_number
 from scorecard.model.text import nearest, quoted
+from scorecard.records.address import is_address
 from scorecard.records.values import DateFault, days_of, last_day, line_fault, year_hint
 from scorecard.workspace import Workspace, find_places
 
@@ -34,7 +35,7 @@ class Options(NamedTuple):
     """The options of every command: where to look, which year, known when, drawn how."""
 
     framework: Path | None = None
-    data: Path | None = None
+    data: Path | str | None = None
     year: int | None = None
     as_of: date | None = None
     json: bool = False
@@ -266,6 +267,23 @@ class Year(click.ParamType[int]):
             return self.fail(str(fault), param, ctx)
 
 
+class Data(click.ParamType["Path | str"]):
+    """Where the readings are: a folder, or the address of a server's store."""
+
+    name = "data"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002 - click's signature
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> Path | str:
+        """Take an address as it is written: as a path it would lose one of its slashes."""
+        text = str(value)
+        return text if is_address(text) else Path(text)
+
+
+DATA = Data()
 YEAR = Year()
 AS_OF = AsOf()
 
@@ -289,11 +307,7 @@ _PLACES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         metavar="FILE",
         is_eager=True,  # years are read as its plan counts them
     ),
-    click.option(
-        "--data",
-        type=click.Path(path_type=Path),
-        metavar="DIR",
-    ),
+    click.option("--data", type=DATA, metavar="DIR"),
     click.option("--json", is_flag=True),
     click.option("--ascii", is_flag=True),
 )

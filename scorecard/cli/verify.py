@@ -15,6 +15,7 @@ from scorecard.messages.figures import once_ended
 from scorecard.model.fault import ScorecardError
 from scorecard.model.reading import RevisionReason
 from scorecard.model.records import Records
+from scorecard.records.address import Address
 from scorecard.records.backup import newest, read_backup
 from scorecard.records.contents import Contents
 from scorecard.records.contested import says
@@ -44,7 +45,7 @@ class Held(NamedTuple):
     """
 
     what: str
-    path: Path
+    path: Path | Address
     held: Tally | None
     wrong: str = ""
     backup: bool = False
@@ -88,7 +89,9 @@ def _own(store: Store) -> Iterator[Held]:
     wrong = "" if readable else said.VERIFY_UNREADABLE
     data = journal.contents.own_part(journal.data())
     held = tally(data) if readable else None
-    yield Held(said.VERIFY_FILE, journal.path, held, wrong)
+    named = journal.named if isinstance(journal.named, Address) else journal.path
+    what = said.VERIFY_SERVER if isinstance(named, Address) else said.VERIFY_FILE
+    yield Held(what, named, held, wrong)
     own = journal.own
     if own is None or not own.known:
         yield Held(said.VERIFY_COPY, Path(), None, "")

@@ -27,6 +27,7 @@ from scorecard.model.plan import (
     Milestone,
     Objective,
     Part,
+    RecordsSettings,
     ReportSettings,
     Rhythm,
     Section,
@@ -87,6 +88,7 @@ def build_strategy(plan: Plain) -> Strategy:
         dates=head.get("dates"),
         year_starts=head.get("year_starts"),
         report=_report(plan["report"]),
+        records=RecordsSettings(**plan["records"]),
         roll_up=plan["assessment"].get("roll_up", RollUpRule.POINTS.value),
     )
 

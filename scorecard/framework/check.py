@@ -13,7 +13,7 @@ from scorecard.framework.findings import Findings, Table, check_shape, unknown_k
 from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
 from scorecard.framework.indicator_rules import check_cuts, check_indicator, check_parameters
 from scorecard.framework.second_look import look_again
-from scorecard.framework.shapes import ReportShape
+from scorecard.framework.shapes import RecordsShape, ReportShape
 from scorecard.framework.syntax import read_toml
 from scorecard.framework.wording import described, nearest_offered, shown
 from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from scorecard.framework.shapes import Shape
 
-_PARTS = ("strategy", "assessment", "report", "goal")
+_PARTS = ("strategy", "assessment", "report", "records", "goal")
 _SHAPES: dict[str, type[Shape]] = {
     "goal": shapes.GoalShape,
     "objective": shapes.ObjectiveShape,
@@ -80,16 +80,20 @@ def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     strategy = _part(root, "strategy")
     assessment = _part(root, "assessment")
     report = _part(root, "report")
+    records = _part(root, "records")
     _check_strategy(root, strategy)
     check_shape(assessment, shapes.AssessmentShape)
     check_cuts(assessment)
     check_parameters(assessment)
     _check_report(report)
+    check_shape(records, RecordsShape)
     goals = outline(findings, document)
     if not goals and not root.content.get("goal") and root.absent("goal"):
         root.say(words.PlanKeys.NO_GOAL, "goal")
     _check_nodes(goals, _period(strategy), assessment)
-    return Checked(_plain_plan(strategy, assessment, report, goals), tuple(findings.faults()))
+    return Checked(
+        _plain_plan(strategy, assessment, report, records, goals), tuple(findings.faults())
+    )
 
 
 def _part(root: Table, key: str) -> Table:
@@ -198,7 +202,7 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
 
 
 def _plain_plan(
-    strategy: Table, assessment: Table, report: Table, goals: Sequence[Node]
+    strategy: Table, assessment: Table, report: Table, records: Table, goals: Sequence[Node]
 ) -> dict[str, Any] | None:
     """Return the plain form, or None when the title or the period cannot be known."""
     head = _sound(strategy)
@@ -209,6 +213,7 @@ def _plain_plan(
         "strategy": head,
         "assessment": _sound(assessment),
         "report": _report(report),
+        "records": _sound(records),
         "goal": [_plain_node(goal) for goal in goals],
     }
 

@@ -40,6 +40,9 @@ class PlanShape(Shape):
     report: shapes.ReportShape | None = Field(
         None, description="What the progress report holds, and for whom."
     )
+    records: shapes.RecordsShape | None = Field(
+        None, description="Where the readings are kept, if not in a file beside the plan."
+    )
     goal: list[GoalTree] = Field(description="The goals.")
 
 

@@ -28,6 +28,7 @@ from scorecard.model.number import whole_number
 from scorecard.model.plan import (
     RENAMED,
     TARGET_SET_BY,
+    TLS_MODES,
     Aggregate,
     Audience,
     Direction,
@@ -505,6 +506,17 @@ class ReportShape(Shape):
     charts: bool | None = Field(None, description="Whether charts are drawn beside it.")
     templates: OneLine | None = Field(
         None, description="A folder with templates of your own, beside this file."
+    )
+
+
+class RecordsShape(Shape):
+    """[records]: where the readings are kept, if that is not a file beside the plan."""
+
+    store: OneLine | None = Field(
+        None, description="A server's store: postgresql://host/database?store=name."
+    )
+    tls: Annotated[str, OneOf(TLS_MODES)] | None = Field(
+        None, description="The least the connection to a server must be, such as verify-full."
     )
 
 

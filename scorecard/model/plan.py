@@ -513,6 +513,22 @@ class ReportSettings:
     templates: str = ""
 
 
+# From what may be read on its way to what is sure of the server; libpq's own words.
+TLS_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsSettings:
+    """The plan's ``[records]``.
+
+    ``store`` is the address of the server's store, empty for a file beside the plan; ``tls`` the
+    least the connection to a server must be, one of :data:`TLS_MODES`, empty where all will do.
+    """
+
+    store: str = ""
+    tls: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Objective:
     """An objective; ``headline`` is the id of the indicator whose status it takes."""
@@ -555,6 +571,7 @@ class Strategy:
     dates: str | None = None  # how people here write 31 December 2018
     year_starts: str | None = None  # the month and day fiscal years begin on, e.g. "07-01"
     report: ReportSettings = ReportSettings()
+    records: RecordsSettings = RecordsSettings()
     roll_up: str = RollUpRule.POINTS.value
 
     def indicators(self) -> Iterator[Indicator]:

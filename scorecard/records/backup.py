@@ -90,8 +90,8 @@ def back_up(store: Store, folder: Path) -> Backup:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         said = statement(path, digest, store.store_id, store.journal.title)
-        _write(path.with_name(path.name + DIGEST), said)
-        _write(path, data)
+        replace_file(path.with_name(path.name + DIGEST), said)
+        replace_file(path, data)
         DISK.sync_folder(folder)
         if _digest_of(path) != digest:
             raise ScorecardError(Fault(str(path), words.Upkeep.BACKUP_READ_BACK))
@@ -122,7 +122,12 @@ def _digest_of(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def _write(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Put data in the place of a file, on the disk before its name is.
+
+    Raises:
+        OSError: the disk refuses; what was there stays.
+    """
     with _draft(path, data) as draft:
         draft.replace(path)
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import orjson
 
 from scorecard.folders import user_folder
+from scorecard.model.number import whole_number
+from scorecard.records.address import is_address
 from scorecard.records.contents import Contents
 from scorecard.records.file import DISK, WriterLock, followed, put_lines
 from scorecard.records.line import bare, is_header, known_lines, lines_of, parsed, sealed
@@ -24,6 +26,7 @@ from scorecard.records.refusal import busy, knows_no_locks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scorecard.records.address import Address
     from scorecard.records.file import Disk
     from scorecard.records.recovery import Recoverable
 
@@ -46,14 +49,18 @@ class OwnPlace:
 
     Args:
         folder: where all copies are kept.
-        path: the store's file; its real path counts, however it was reached.
+        path: the store's file, whose real path counts, however it was reached; or its address.
         disk: the system calls.
     """
 
-    def __init__(self, folder: Path, path: Path, *, disk: Disk = DISK) -> None:
-        self.of = os.path.realpath(path)
-        self._named = str(path.absolute())
-        self._linked = followed(path) != path
+    def __init__(self, folder: Path, path: Path | Address, *, disk: Disk = DISK) -> None:
+        if isinstance(path, Path):
+            self.of = os.path.realpath(path)
+            self._named = str(path.absolute())
+            self._linked = followed(path) != path
+        else:
+            self.of = self._named = path.shown
+            self._linked = False
         self.folder = folder / _key(self.of)
         self._disk = disk
         # What was noted of the store whose copy was asked for last, and its id.
@@ -127,7 +134,10 @@ class OwnPlace:
         for path in sorted(self.folder.parent.glob(f"*/{_name(store_id)}.jsonl")):
             of = _path_of(path.parent)
             if path.parent != self.folder and (
-                self._is_here(of) or self._led_to(path.parent) or not holds(of, store_id)
+                self._is_here(of)
+                or self._led_to(path.parent)
+                or (path.parent / _MOVED).exists()
+                or not holds(of, store_id)
             ):
                 found.append(OwnCopy(path, of=of, disk=self._disk))
         return found
@@ -162,6 +172,11 @@ class OwnPlace:
         with suppress(OSError):
             draft.write_bytes(orjson.dumps(asdict(note)))
             draft.replace(path)
+
+    def note_moved(self) -> None:
+        """Note that what was here went elsewhere: whatever its copy has is brought along there."""
+        with suppress(OSError):
+            (self.folder / _MOVED).touch()
 
     def unanswered(self, store_id: str, known: Sequence[bytes]) -> tuple[Recoverable, ...]:
         """Return the copies of other stores that were here, whose lines nothing has any more.
@@ -275,6 +290,8 @@ def _line_of(path: Path) -> str:
 
 def holds(path: str, store_id: str) -> bool:
     """Say whether a store with an id is at a path, or may be: what cannot be read may be it."""
+    if is_address(path):
+        return True
     try:
         return Path(path).is_file() and is_of(Path(path).read_bytes(), store_id)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError):
@@ -285,6 +302,8 @@ def holds(path: str, store_id: str) -> bool:
 
 # Beside the copies, the path they are of; and that of a link that led there.
 _LINK = "link.txt"
+# There where the store was moved elsewhere by its own command.
+_MOVED = "moved.txt"
 _OF = "path.txt"
 
 
@@ -303,6 +322,7 @@ class OwnCopy:
         self._disk = disk
         # What tells from outside whether the copy is still as it was read: inode and size.
         self._sight: tuple[int, int] | None = None
+        self._sent = -1
 
     def is_of(self, store_id: str) -> bool:
         """Say whether it is of a store."""
@@ -377,6 +397,25 @@ class OwnCopy:
             with suppress(OSError):
                 self._disk.close(descriptor)
 
+    def note_sent(self) -> None:
+        """Note that a server has all that is in the copy now; a note that fails says too little."""
+        size = 0 if self._sight is None else self._sight[1]
+        if size != self._sent:
+            with suppress(OSError):
+                self._sent_note.write_text(f"{size}\n")
+                self._sent = size
+
+    def sent(self) -> int:
+        """Return how many bytes of the copy a server was known to have."""
+        try:
+            return whole_number(self._sent_note.read_text().strip()) or 0
+        except (OSError, ValueError):
+            return 0
+
+    @property
+    def _sent_note(self) -> Path:
+        return self.path.with_suffix(".sent")
+
     def delete(self) -> None:
         """Take the copy away.
 
@@ -385,9 +424,11 @@ class OwnCopy:
         """
         self.path.unlink(missing_ok=True)
         with suppress(OSError):
+            self._sent_note.unlink(missing_ok=True)
             if not [*self.path.parent.glob("*.jsonl")]:
                 self.path.with_name(_OF).unlink(missing_ok=True)
                 self.path.with_name(_LINK).unlink(missing_ok=True)
+                self.path.with_name(_MOVED).unlink(missing_ok=True)
                 self.path.parent.rmdir()
         self._sight = None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from shlex import quote
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import Fault, ScorecardError, Severity
+from scorecard.records.address import Address, need_library
 from scorecard.records.contents import FORMAT
-from scorecard.records.copy import BUNDLED, OwnPlace, copies_beside, is_of, union
-from scorecard.records.file import DISK, WriterLock, followed
+from scorecard.records.copy import BUNDLED, OwnPlace, is_of, union
+from scorecard.records.file import DISK
 from scorecard.records.journal_file import JournalFile
 from scorecard.records.line import SEAL, bare, is_header, known_lines, lines_of, parsed, sealed
 from scorecard.records.refusal import (
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from scorecard.records.journal_file import Found
     from scorecard.records.line import Document
     from scorecard.records.recovery import Recoverable
+    from scorecard.records.server import ServerLog
 
 
 LOCK_TIMEOUT = 20.0
@@ -47,6 +48,15 @@ _BRIEFLY = 2.0
 _ATTEMPTS = 3
 # What a power cut or a program that stopped leaves of a file: nothing to lose.
 _BLANK = b"\x00 \t\r\n"
+
+
+def _log_at(place: Path | Address, disk: Disk, lock_timeout: float) -> JournalFile | ServerLog:
+    if isinstance(place, Address):
+        need_library()
+        from scorecard.records.server import ServerLog  # noqa: PLC0415 - PostgreSQL's own library
+
+        return ServerLog(place, lock_timeout)
+    return JournalFile(place, disk, lock_timeout)
 
 
 class Journal:
@@ -61,6 +71,8 @@ class Journal:
     has any more; it is ``unsettled`` where this store came to stand in their place without
     anybody's word. ``title`` is what people call it.
 
+    ``gone_out`` counts those that waited here and are there now.
+
     ``trouble`` says why the file cannot be read now, and ``displaced`` that another store was
     put in its place. ``waits`` says why lines wait for the file; ``put_back`` counts those it had
     lost, or never had, and has now. ``beside`` are the copies that sync programs left beside the
@@ -68,7 +80,7 @@ class Journal:
     were added here and are safe, in the file or in the copy.
 
     Args:
-        path: the file.
+        place: the file, or where a server keeps the lines.
         copies: the folder of this computer's copies; without one nothing is copied.
         disk: the system calls for the file.
         own_disk: those for the copy.
@@ -81,7 +93,7 @@ class Journal:
 
     def __init__(
         self,
-        path: Path,
+        place: Path | Address,
         copies: Path | None = None,
         *,
         disk: Disk = DISK,
@@ -98,13 +110,8 @@ class Journal:
         self.title = ""
         self.own_trouble = ""
         self.entered = 0
-        self._disk = disk
-        self._named = path
-        path = followed(path)
-        self._linked = path != self._named
-        self._file = JournalFile(path, disk, self._named)
-        self._lock = WriterLock(path, lock_timeout)
-        self._place = None if copies is None else OwnPlace(copies, self._named, disk=own_disk)
+        self._file = _log_at(place, disk, lock_timeout)
+        self._place = None if copies is None else OwnPlace(copies, self._file.named, disk=own_disk)
         if self._place is not None:
             self._file.owners = self._place.stores
         # The lines that only copies of paths the store was moved from had, and those paths.
@@ -114,20 +121,23 @@ class Journal:
         self._only_here: dict[bytes, None] = {}
         # Those of them that came from copies beside the file.
         self._found: set[bytes] = set()
+        # Those that are known never to have been there, and how many of such went out since.
+        self._unsent: set[bytes] = set()
+        self.gone_out = 0
         # A writer is at work, and looks after what only the copy has.
         self._busy = False
         try:
             self._read_file()
         except NoStore as error:
             if not self._stand_in(error):
-                if not (error.missing and self._linked):
+                if not (error.missing and self._file.linked):
                     raise
-                what = words.Journal.LINK_NOWHERE.format(path=path)
+                what = words.Journal.LINK_NOWHERE.format(path=self.path)
                 raise NoStore(Fault(self.shown, what)) from None
 
     @property
     def path(self) -> Path:
-        """Return the file."""
+        """Return the file, or where it would be: files of evidence are kept beside it."""
         return self._file.path
 
     @property
@@ -139,6 +149,14 @@ class Journal:
     def contents(self) -> Contents:
         """Return what the lines hold."""
         return self._file.contents
+
+    @property
+    def _on_server(self) -> bool:
+        return isinstance(self._file.named, Address)
+
+    @property
+    def _said(self) -> type[words.Journal | words.Server]:
+        return words.Server if self._on_server else words.Journal
 
     @property
     def own(self) -> OwnCopy | None:
@@ -168,12 +186,7 @@ class Journal:
         if self.trouble is not None:
             copied = self._place is not None and not self.displaced
             return "" if copied else self.trouble.what
-        if not os.access(self.path, os.W_OK):
-            return words.File.FILE_LOCKED_UP
-        lock = self._lock.path
-        if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
-            return words.File.FOLDER_LOCKED_UP
-        return ""
+        return self._file.locked_up
 
     def settle(self, lines: Collection[bytes]) -> None:
         """Take this store for that of its place where ``lines`` are all that others' copies have.
@@ -195,6 +208,10 @@ class Journal:
         self.unsettled = False
         self._file.forget()
         self.refresh()
+
+    def sight(self) -> object:
+        """Return what is another value once others may have added to a server; it costs little."""
+        return None if isinstance(self._file, JournalFile) else self._file.sight()
 
     def entitle(self, title: str) -> None:
         """Note what the store is called, for whoever must tell one from another."""
@@ -267,11 +284,41 @@ class Journal:
         """Return the bytes of the file that are known; nothing when it cannot be read."""
         return self._file.data()
 
+    @property
+    def named(self) -> Path | Address:
+        """Return the file as it was named, or the address of the server's store."""
+        return self._file.named
+
+    @contextmanager
+    def still(self) -> Iterator[bytes]:
+        """Keep other writers out, and give all the lines of this store as they stand.
+
+        Raises:
+            NotSaved: lines wait on this computer, or it cannot be read or written here.
+        """
+        self.refresh()
+        with self._turn() as refused:
+            if refused is not None:
+                raise refused
+            self._refresh_to_write()
+            self._refuse_read_only()
+            if self.trouble is not None or self.waiting:
+                raise NotSaved(Fault(self.shown, words.Move.WAITS))
+            yield self.contents.own_part(self.data())
+
+    def close_for(self, place: str) -> None:
+        """Note that the store went to another place: nothing is added here any more.
+
+        Raises:
+            NotSaved: it could not be noted.
+        """
+        self._file.move_to(place)
+
     # Reading
 
     def _refresh_file(self) -> bool:
         before = self.trouble
-        if followed(self._named) != self.path:
+        if self._file.leads_elsewhere:
             # Neither what was read nor where it would be written is what the person sees there.
             self.trouble = Fault(self.shown, words.Journal.LEADS_ELSEWHERE)
             self.displaced = True
@@ -282,6 +329,8 @@ class Journal:
                 self._file.forget()  # a word elsewhere settles it, and leaves the file as it is
             if not self._file.changed():
                 self.trouble = None
+                if before is not None and self._only_here and not self._busy:
+                    self._bring_back()  # it is back as it was, and takes what waited for it
                 return before is not None
             self._read_file()
         except (OSError, ValueError) as error:
@@ -305,6 +354,7 @@ class Journal:
             if not error.missing or self._file.known or not self._make_again():
                 raise
             self._take(self._file.read_news())
+        self._note_sent()
         if self._only_here and not self._busy:
             self._bring_back()
 
@@ -333,10 +383,12 @@ class Journal:
         if held is not None and (held or contents.store_id not in BUNDLED):
             both = union(data, held)
             brought = self._bring_along(place, contents.store_id, (data, held))
-            beside = copies_beside(self.path, contents.store_id, (data, held))
+            beside = self._file.copies_beside(contents.store_id, (data, held))
             lines = [line for copy in beside for line in copy.lines]
             here, there = both.only_right + brought + lines, both.only_left + brought + lines
             here = _without_others(here, contents.store_id)
+            if own is not None and here and self._on_server:
+                self._unsent |= {*sealed(lines_of(held[own.sent() :]))}
             self._found |= {*brought, *lines}
             contents.take_elsewhere(here)
             self.beside = beside
@@ -344,6 +396,8 @@ class Journal:
         self.unanswered, self.unsettled = others, False
         self._own = own if held is not None else None
         self._only_here = dict.fromkeys(here)
+        if self._file.moved_to:
+            place.note_moved()
         if own is not None and there:
             self._copy(own, there)
         if contents.store_id and own is not None and own.known and not self.own_trouble:
@@ -444,7 +498,7 @@ class Journal:
             for _ in range(_ATTEMPTS):
                 self._refresh_to_write()
                 if refused is not None:
-                    raise refused
+                    raise NoTurn(refused.faults[0], refused.why, never=refused.never)
                 lines = make()
                 try:
                     with put_off():
@@ -459,7 +513,7 @@ class Journal:
     def _append_to_both(self, make: Callable[[], list[bytes]]) -> None:
         with self._turn() as refused:
             self._refresh_to_write()
-            if self.trouble is not None and not self.path.exists() and self._make_again():
+            if self.trouble is not None and self._file.is_gone and self._make_again():
                 self._refresh_to_write()
             lines = [line.rstrip(b"\n") for line in make()]
             if not lines:
@@ -467,6 +521,7 @@ class Journal:
             with put_off():
                 self._keep(lines)
                 self._only_here.update(dict.fromkeys(lines))
+                self._unsent.update(lines)
                 self.entered += len(lines)
                 # What is said of them if nothing comes between.
                 self.waits = words.Journal.BROKEN_OFF
@@ -488,9 +543,10 @@ class Journal:
         with ExitStack() as stack:
             stack.callback(setattr, self, "_busy", busy)
             try:
-                stack.enter_context(self._lock.held(timeout))
+                stack.enter_context(self._file.held(timeout))
             except NoTurn as refusal:
-                refused = refusal
+                # What keeps the way it came keeps this journal, and its connection, from going.
+                refused = refusal.with_traceback(None)
             yield refused
 
     def _keep(self, lines: Sequence[bytes]) -> None:
@@ -547,22 +603,32 @@ class Journal:
             except OSError as error:
                 return reason(error)
             except NotSaved:
-                return words.Journal.UNCONFIRMED
+                return self._said.UNCONFIRMED
             if piece is not None:
                 self._copy_news(piece)
                 self._only_here.clear()
+                self._note_sent()
+                self._unsent.clear()
                 return ""
             self._refresh_file()
-        return words.Journal.REPLACED
+        return words.Server.OVERTAKEN if self._on_server else words.Journal.REPLACED
+
+    def _note_sent(self) -> None:
+        """Note what a server has of the copy: while it is away, only the rest is said to wait."""
+        if self._own is not None and not self._only_here and self._on_server:
+            self._own.note_sent()
 
     def _bring_back(self) -> None:
         """Put the lines back that the file has lost, or never had."""
         with self._turn(_BRIEFLY) as refused:
             self._refresh_file()
-            number = sum(line not in self._found for line in self.waiting)
+            waiting = frozenset(self.waiting)
+            unsent = len(waiting & self._unsent)
+            number = len(waiting - self._unsent - self._found)
             self.waits = self._unreadable or _in_the_way(refused) or self.read_only or self._push()
             if not self._only_here:
                 self.put_back += number
+                self.gone_out += unsent
 
     # A file that is gone, or cannot be read
 
@@ -570,35 +636,32 @@ class Journal:
     def _unreadable(self) -> str:
         if self.trouble is None:
             return ""
-        return self.trouble.what if self.path.exists() else words.Journal.GONE
+        if isinstance(self._file, JournalFile):
+            return words.Journal.GONE if self._file.is_gone else self.trouble.what
+        return self._file.unreached or self.trouble.what
 
     def _told(self, error: ScorecardError) -> Fault:
         """Return what to say while the file cannot be read, and whether the copy stands in."""
         fault = next(fault for fault in error.faults if isinstance(fault, Fault))
         if self._place is None or not isinstance(error, NoStore):
             return fault
+        if self._on_server:
+            return replace(fault, what=words.Server.STANDS_IN.format(what=fault.what))
         said = words.Journal
         what = said.STANDS_IN_GONE if error.missing else said.STANDS_IN
-        if error.missing and self._linked:
+        if error.missing and self._file.linked:
             what = said.STANDS_IN_LINK
         return replace(fault, what=what.format(what=fault.what))
 
     def _make_again(self) -> bool:
         """Make the file anew, empty, when it is gone and its lines are here; say whether it is."""
         # A link that leads nowhere is a share that is gone: its place is not ours to fill.
-        if self._place is None or self._linked:
+        if self._place is None or self._file.linked:
             return False
         copies = [self._own] if self._own is not None else self._place.copies()
-        if not copies or not self.path.parent.is_dir() or not self._held(copies[0]):
+        if not copies or not self._held(copies[0]):
             return False
-        try:
-            self._disk.close(self._disk.create(self.path))
-            self._disk.sync_folder(self.path.parent)
-        except FileExistsError:
-            return True
-        except OSError:
-            return False
-        return True
+        return self._file.make_again()
 
     def _stand_in(self, error: NoStore) -> bool:
         """Read from the copy alone, as the file cannot be read; say whether there is one."""
@@ -606,10 +669,14 @@ class Journal:
         if place is None:
             return False
         for own in place.copies():
-            lines = sealed(lines_of(self._held(own) or b""))
+            data = self._held(own) or b""
+            lines = sealed(lines_of(data))
             if lines:
                 self.contents.take_elsewhere(lines)
-                self._own, self._only_here = own, dict.fromkeys(lines)
+                # What is gone lacks all of them; a server that is away has what it had.
+                away = self._on_server and not error.missing
+                waiting = sealed(lines_of(data[own.sent() :])) if away else lines
+                self._own, self._only_here = own, dict.fromkeys(waiting)
                 self.unanswered = place.unanswered(own.path.stem, lines)
                 self.trouble = self._told(error)
                 self.waits = self._unreadable
@@ -618,11 +685,15 @@ class Journal:
 
     def _remarks(self, *, urgent: bool) -> Iterator[tuple[str, str]]:
         said = words.Journal
-        waiting = len(self.waiting)
-        if waiting:
-            yield self.shown, said.WAITING.format(lines=lines_told(waiting), why=self.waits)
+        if moved := self._file.moved_to:
+            yield self.shown, said.MOVED.format(to=moved)
+        if waiting := len(self.waiting):
+            text = self._said.WAITING
+            yield self.shown, text.format(lines=lines_told(waiting), why=self.waits)
+        if self.gone_out and urgent:  # a piece of news, and nothing to be done about it
+            yield self.shown, plural(self._said.GONE_OUT, self.gone_out)
         if self.put_back:
-            yield self.shown, plural(said.PUT_BACK, self.put_back)
+            yield self.shown, plural(self._said.PUT_BACK, self.put_back)
         if (foreign := self.contents.foreign) and urgent:  # `check` names each
             where = {"line": min(foreign.values()), "file": quote(self.shown)}
             yield self.shown, plural(said.FOREIGN, len(foreign), **where)
@@ -632,6 +703,10 @@ class Journal:
             text = said.UNSETTLED if self.unsettled else said.UNANSWERED
             where = {"path": kept.path, "command": quote(str(kept.path))}
             yield self.shown, text.format(what=kept.told, **where)
+        yield from self._from_elsewhere(urgent=urgent)
+
+    def _from_elsewhere(self, *, urgent: bool) -> Iterator[tuple[str, str]]:
+        said = words.Journal
         for place, number in self._brought.items():
             yield self.shown, plural(said.BROUGHT, number, place=place)
         for beside in self.beside:

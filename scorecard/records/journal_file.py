@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import orjson
+
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.records.codec import moment_text
 from scorecard.records.contents import FORMAT, TAIL, Contents
-from scorecard.records.file import put_lines
-from scorecard.records.line import new_id, seal
-from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, shown_path, why
+from scorecard.records.copy import copies_beside
+from scorecard.records.file import WriterLock, followed, put_lines
+from scorecard.records.line import new_id, parsed, seal
+from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, not_saved, shown_path, why
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from scorecard.records.copy import Beside
     from scorecard.records.file import Disk
+    from scorecard.records.line import Document
 
 
 def create_file(path: Path, disk: Disk, *, lines: bytes = b"") -> None:
@@ -78,7 +84,7 @@ class Found:
 
     data: bytes
     contents: Contents | None
-    stamp: Stamp
+    stamp: object
 
 
 class JournalFile:
@@ -87,14 +93,16 @@ class JournalFile:
     ``owners`` gives the ids of the stores it may be of, where it has headers of several.
 
     Args:
-        path: the file; it is not read yet.
+        path: the file, or a link to it; it is not read yet.
         disk: the system calls.
-        named: what people call it, where a link led to it.
+        timeout: seconds to wait for another writer.
     """
 
-    def __init__(self, path: Path, disk: Disk, named: Path | None = None) -> None:
-        self.path = path
-        self._named = named or path
+    def __init__(self, path: Path, disk: Disk, timeout: float) -> None:
+        self.named = path
+        self.path = followed(path)
+        self.linked = self.path != path
+        self._lock = WriterLock(self.path, timeout)
         self.contents = Contents()
         self.owners: Callable[[], Sequence[str]] = tuple
         self._disk = disk
@@ -103,7 +111,73 @@ class JournalFile:
     @property
     def shown(self) -> str:
         """Return the path as faults name it."""
-        return shown_path(self._named)
+        return shown_path(self.named)
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Say whether the path leads to another file than when it was opened."""
+        return followed(self.named) != self.path
+
+    @property
+    def is_gone(self) -> bool:
+        """Say whether nothing stands at the path."""
+        return not self.path.exists()
+
+    @property
+    def locked_up(self) -> str:
+        """Return why nothing can be added to it, or an empty text."""
+        if moved := self.moved_to:
+            return words.File.MOVED.format(to=moved)
+        if not os.access(self.path, os.W_OK):
+            return words.File.FILE_LOCKED_UP
+        lock = self._lock.path
+        if not os.access(lock if lock.exists() else lock.parent, os.W_OK):
+            return words.File.FOLDER_LOCKED_UP
+        return ""
+
+    @property
+    def moved_to(self) -> str:
+        """Return where the store went; nothing while it is here."""
+        return moved_to(self.path)
+
+    def move_to(self, place: str) -> None:
+        """Note beside the file where the store went, so that nothing is added here any more.
+
+        Raises:
+            NotSaved: the disk refused.
+        """
+        note: Document = {"moved_to": place, "at": moment_text(datetime.now(UTC))}
+        note["why"] = words.File.MOVED_NOTE
+        try:
+            draft = _note_of(self.path).with_suffix(".draft")
+            draft.write_bytes(orjson.dumps(note, option=orjson.OPT_INDENT_2) + b"\n")
+            draft.replace(_note_of(self.path))
+            self._disk.sync_folder(self.path.parent)
+        except OSError as error:
+            raise not_saved(self.shown, error) from None
+        with suppress(OSError):  # the note alone is heeded by every scorecard that knows of notes
+            self.path.chmod(self.path.stat().st_mode & ~0o222)
+
+    def held(self, timeout: float | None = None) -> AbstractContextManager[None]:
+        """Hold the lock of writers; see :meth:`.WriterLock.held`."""
+        return self._lock.held(timeout)
+
+    def copies_beside(self, store_id: str, known: Sequence[bytes]) -> tuple[Beside, ...]:
+        """Return the copies that sync programs left beside it; see :func:`.copy.copies_beside`."""
+        return copies_beside(self.path, store_id, known)
+
+    def make_again(self) -> bool:
+        """Make the file anew, empty, where its folder is; say whether it is there."""
+        if not self.path.parent.is_dir():
+            return False
+        try:
+            self._disk.close(self._disk.create(self.path))
+            self._disk.sync_folder(self.path.parent)
+        except FileExistsError:
+            return True
+        except OSError:
+            return False
+        return True
 
     @property
     def known(self) -> bool:
@@ -148,7 +222,7 @@ class JournalFile:
         finally:
             self._disk.close(descriptor)
 
-    def admit(self, contents: Contents, stamp: Stamp) -> None:
+    def admit(self, contents: Contents, stamp: object) -> None:
         """Put what all of the file holds in the place of what was known.
 
         Raises:
@@ -160,7 +234,8 @@ class JournalFile:
             raise NoStore(Fault(self.shown, contents.not_ours))
         if known.store_id and contents.store_id and known.store_id != contents.store_id:
             raise AnotherStore(Fault(self.shown, words.File.ANOTHER_STORE))
-        self.contents, self._stamp = contents, stamp
+        self.contents = contents
+        self._stamp = stamp if isinstance(stamp, Stamp) else None
 
     def data(self) -> bytes:
         """Return the bytes of the file that are known; nothing when it cannot be read."""
@@ -261,3 +336,31 @@ class JournalFile:
 def _stamp(status: os.stat_result, size: int | None = None) -> Stamp:
     size = status.st_size if size is None else size
     return Stamp(status.st_dev, status.st_ino, size, status.st_mtime_ns)
+
+
+def _note_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.moved")
+
+
+def moved_to(path: Path) -> str:
+    """Return where the store of a file went, as the note beside it says; nothing without one."""
+    try:
+        data = _note_of(path).read_bytes()
+    except (OSError, ValueError):
+        return ""
+    place = (parsed(data) or {}).get("moved_to")
+    # Whatever became of the note, somebody closed this file.
+    return place if isinstance(place, str) and place else "?"
+
+
+def open_again(path: Path) -> None:
+    """Take away the note beside a file to which the store came back.
+
+    Raises:
+        NotSaved: the disk refused.
+    """
+    try:
+        path.chmod(path.stat().st_mode | 0o200)
+        _note_of(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise not_saved(shown_path(path), error) from None

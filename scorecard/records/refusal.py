@@ -192,5 +192,6 @@ def knows_no_locks(error: OSError) -> bool:
 
 
 def why(error: OSError | ValueError) -> str:
-    """Return the system's own reason in lower case."""
-    return (getattr(error, "strerror", None) or str(error)).lower()
+    """Return the system's own reason in lower case; another is a sentence already."""
+    own = getattr(error, "strerror", None)
+    return own.lower() if own else str(error)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from scorecard.model.reading import Reading, ReadingKey
     from scorecard.model.records import Closure, Judgement, Records
     from scorecard.model.status import Status
+    from scorecard.records.address import Address
     from scorecard.records.contested import Contest
     from scorecard.records.entry import Entry
     from scorecard.records.faulty import FaultyLine
@@ -82,7 +83,7 @@ class Store:
     @classmethod
     def open(
         cls,
-        path: Path,
+        path: Path | Address,
         copies: Path | None = None,
         ids: PresentIds | None = None,
         *,
@@ -93,7 +94,7 @@ class Store:
         """Open the store at ``path``; without copies nothing is created and nothing is changed.
 
         Args:
-            path: the file.
+            path: the file, or where a server keeps the lines.
             copies: the folder of this computer's copies: file and copy are brought together, and
                 what the file has lost is put back.
             ids: what the plan calls everything now.
@@ -217,6 +218,11 @@ class Store:
         if not self.journal.contents.by_hand:
             return ()
         return self.ask(lambda index: hand_edits(self.journal.data(), index))
+
+    def sight(self) -> object:
+        """Return what is another value once others may have added to a server; it costs little."""
+        with self._mutex:
+            return self.journal.sight()
 
     def refresh(self) -> bool:
         """Take in what other programs did to the file; say whether anything changed."""
@@ -438,13 +444,13 @@ class Store:
                 self._version += 1
 
 
-def open_store(path: Path, ids: PresentIds | None = None) -> Store:
+def open_store(path: Path | Address, ids: PresentIds | None = None) -> Store:
     """Open a store with this computer's copy, and put back what the file has lost.
 
     No store is made where none was. A file that cannot be read is stood in for by the copy.
 
     Args:
-        path: the file.
+        path: the file, or where a server keeps the lines.
         ids: what the plan calls everything now.
 
     Raises:

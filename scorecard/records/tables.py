@@ -24,6 +24,7 @@ from scorecard.records.refusal import NotARevision, ReadOnlyTable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from scorecard.records.address import Address
     from scorecard.records.contents import Contents
     from scorecard.records.file import Disk
     from scorecard.records.line import Document
@@ -96,7 +97,7 @@ class JournalStorage(Storage):
     file was last read from its beginning.
 
     Args:
-        path: the file.
+        path: the file, or where a server keeps the lines.
         copies: the folder of this computer's copies; without one nothing is copied.
         disk: the system calls for the file; tests put faulty ones here.
         own_disk: those for the copy.
@@ -108,7 +109,7 @@ class JournalStorage(Storage):
 
     def __init__(
         self,
-        path: Path | str,
+        path: Path | Address | str,
         copies: Path | None = None,
         *,
         disk: Disk = DISK,
@@ -116,7 +117,11 @@ class JournalStorage(Storage):
         lock_timeout: float = LOCK_TIMEOUT,
     ) -> None:
         self.journal = Journal(
-            Path(path), copies, disk=disk, own_disk=own_disk, lock_timeout=lock_timeout
+            Path(path) if isinstance(path, str) else path,
+            copies,
+            disk=disk,
+            own_disk=own_disk,
+            lock_timeout=lock_timeout,
         )
         # Whoever reads or writes holds it; one program may do so from several threads.
         self.mutex = threading.RLock()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from scorecard.workspace import Places
 
 _Stamp = tuple[int, int, int] | None
-_Stamps = tuple[_Stamp, _Stamp, _Stamp]
+_Stamps = tuple[_Stamp, object, _Stamp]
+# Seconds between two tries to open what is on a server.
+_AGAIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,13 @@ class Session:
                 self._failed = _as_faults(error, self.places.plan)
                 return self._keep_last()
             self._failed = ()
+            seen = stamps[1]
+            if self._workspace.places.server is not None:
+                # It tells of what comes from now on; what came since it was read is read now.
+                seen = self._workspace.store.sight()
+                self._workspace.store.refresh()
             # Reading may itself have added to the copy.
-            self._stamps = (*stamps[:2], self._look_at_copy())
+            self._stamps = (stamps[0], seen, self._look_at_copy())
             self._cards.clear()
             self._changes.clear()
             self._version += 1
@@ -241,7 +249,15 @@ class Session:
 
     def _look(self) -> _Stamps:
         """Look at the plan, the store, and this computer's copy, which others write to as well."""
-        return _stamp(self.places.plan), _stamp(self.places.store), self._look_at_copy()
+        return _stamp(self.places.plan), self._look_at_store(), self._look_at_copy()
+
+    def _look_at_store(self) -> object:
+        workspace = self._workspace
+        if workspace is not None and workspace.places.server is not None:
+            return workspace.store.sight()
+        if workspace is None and self.places.server is not None:
+            return int(time.monotonic() / _AGAIN)  # until it can be reached
+        return _stamp(self.places.store)
 
     def _look_at_copy(self) -> _Stamp:
         workspace = self._workspace

@@ -26,6 +26,7 @@ _NOT_OURS = {
     "exchange/headers.py": "what the files of others call their columns, in any language",
     "framework/schema.py": "describes the keys of a plan to editors; like the keys, in English",
     "framework/shapes.py": "describes the keys of a plan to editors; like the keys, in English",
+    "records/server.py": "SQL, and what libpq's own messages say, which are told otherwise",
     "framework/syntax.py": "how the messages of the TOML reader begin, which are told otherwise",
 }
 # Faults of the program, or of a line that is then told of in words of the catalogue.
@@ -40,9 +41,10 @@ _STYLES = {"CSS", "DEFAULT_CSS"}
 _WORDS = re.compile(
     r"[A-Za-z]{2,}[,;:.?!]? [A-Za-z]{2,}|[A-Za-z]{2,}:? \0|\0 [A-Za-z]{2,}|\A [A-Za-z]{2,} \Z"
 )
-# Markup, patterns, a font list, styles, an option, and how the screens name an ink: "strong text".
+# Markup, patterns, a font list, styles, an option, how screens name an ink: "strong text".
 _NO_WORDS = re.compile(
-    r"\0?\s*<.*|.*[\\|].*|system-ui,.*|[:@][a-z]+ \{.*| --\S+ \0|(here )?strong \S*", re.DOTALL
+    r"\0?\s*<.*|.*[\\|].*|system-ui,.*|[:@][a-z]+ \{.*| --\S+ \0|(here )?strong \S*",
+    re.DOTALL,
 )
 
 

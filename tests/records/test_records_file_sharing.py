@@ -16,6 +16,7 @@ from records_support import entries, entry, ids, new_store, start_python
 from scorecard.model.reading import ReadingKey
 from scorecard.records.entry import Entry
 from scorecard.records.file import Disk, WriterLock
+from scorecard.records.journal_file import JournalFile
 from scorecard.records.refusal import NotSaved
 from scorecard.records.store import Store
 
@@ -214,7 +215,9 @@ def test_a_forked_program_takes_a_lock_of_its_own(tmp_path: Path) -> None:
     path = new_store(tmp_path)
     store = Store.open(path)
     store.add([entry(1)], by="ana")
-    lock = store.journal._lock
+    file = store.journal._file
+    assert isinstance(file, JournalFile)
+    lock = file._lock
     mine = lock._get()
     assert lock._get() is mine
     lock._process -= 1

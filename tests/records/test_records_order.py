@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from records_support import lines_of, put_lines
+from records_support import lines_of, put_lines, set_clock
 
 from scorecard import clock
 from scorecard.model.records import (
@@ -24,7 +23,6 @@ from scorecard.model.records import (
     current_priorities,
 )
 from scorecard.model.status import Status
-from scorecard.records import line
 from scorecard.records.comments import write_comment
 from scorecard.records.decisions import DecisionDraft, add_decision, revise_decision
 from scorecard.records.entry import Entry
@@ -50,14 +48,6 @@ CLOCKS = {
     "set back between two saves": (timedelta(minutes=-5), timedelta(days=-400)),
     "the same moment": (timedelta(0), timedelta(0)),
 }
-
-
-def set_clock(patch: pytest.MonkeyPatch, at: datetime) -> None:
-    """Let it be a moment for whatever is entered, and for the ids that are made of it."""
-    patch.setattr(clock, "now", lambda: at)
-    patch.setattr(line, "_latest", 0)
-    nanoseconds = int(at.timestamp() * 1e9)
-    patch.setattr(line, "time", SimpleNamespace(time_ns=lambda: nanoseconds))
 
 
 def reading(store: Store, text: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from copy_support import store_with_copy
+from postgres_support import OnServer
 from records_support import new_store
 from store_contract import StoreContract
 
@@ -15,6 +18,8 @@ from scorecard.records.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from postgres_support import Postgres
 
 
 class OneFile:
@@ -43,9 +48,40 @@ class FileAndCopy(OneFile):
         return store_with_copy(self.path, self.path.parent / "computer")
 
 
+class ServerAlone(OneFile):
+    """A store on a PostgreSQL server."""
+
+    def __init__(self, folder: Path, postgres: Postgres) -> None:
+        self.server = OnServer(postgres, folder)
+
+    def open(self) -> Store:
+        return self.server.open()
+
+
+class ServerAndCopy(ServerAlone):
+    """A store on a PostgreSQL server with a computer's copy behind it."""
+
+    def open(self) -> Store:
+        return self.server.open(copies=self.server.folder / "computer")
+
+
 class TestOneFile(StoreContract):
     place = OneFile
 
 
 class TestFileAndCopy(StoreContract):
     place = FileAndCopy
+
+
+class TestServer(StoreContract):
+    @pytest.fixture(autouse=True)
+    def on_server(self, postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
+        place = partial(ServerAlone, postgres=postgres)
+        monkeypatch.setattr(type(self), "place", place, raising=False)
+
+
+class TestServerAndCopy(StoreContract):
+    @pytest.fixture(autouse=True)
+    def on_server(self, postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
+        place = partial(ServerAndCopy, postgres=postgres)
+        monkeypatch.setattr(type(self), "place", place, raising=False)

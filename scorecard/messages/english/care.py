@@ -67,7 +67,8 @@ class Care:
     DRY_RUN = "Nothing was changed: this was a dry run."
     STOPPED = "nothing was changed"
     VERIFY_HEAD = ("what", "lines", "digest", "")
-    VERIFY_FILE, VERIFY_COPY, VERIFY_BACKUP = "file", "this computer's copy", "backup"
+    VERIFY_FILE, VERIFY_SERVER = "file", "server"
+    VERIFY_COPY, VERIFY_BACKUP = "this computer's copy", "backup"
     VERIFY_SAME = "the same"
     VERIFY_LACKS, VERIFY_ODD = "lacks {lines}", "{odd} cannot be read"
     VERIFY_TORN = "{torn} cut off in a save and of no account"
@@ -107,6 +108,10 @@ class Care:
             "written and try again, or make a backup first and say --even-waiting"
         ),
     }
+    NOT_ON_SERVER = (
+        "on a server nothing is made anew or replaced by a backup; put it back where its own store "
+        "can be reached, or make a file of it and bring that here with: scorecard move"
+    )
     FORGET_ASK = "Forget it? The file stays as it is."
     FORGET_NEEDS = "nothing was forgotten: without a terminal to ask on, say --yes"
     FORGOTTEN = "Forgotten. The next opening begins a new copy from the file as it is then."

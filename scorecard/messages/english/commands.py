@@ -38,6 +38,7 @@ class CommandHelp:
         "accept": "Enter a line that was edited by hand as a revision.",
         "dismiss": "Be rid of a line that does not count, with a reason.",
         "forget": "Drop this computer's copy of the data file.",
+        "move": "Move the readings to a PostgreSQL server, or back into a file.",
         "init": "Start a strategy of your own in a folder.",
         "demo": "Put the bundled example into a folder.",
         "schema": "The JSON Schema of indicators.toml, for editors.",
@@ -195,6 +196,13 @@ class CommandHelp:
 
         For a computer you hand on, or when the file is meant to be what it is now. Copies of other
         stores that were here stay, unless --other-store says that those are meant.""",
+        "move": """Move the readings to WHERE: the address of a server's store, such as
+        postgresql://host/database?store=name, or a folder.
+
+        Every line is brought and compared before the old place is closed, which then can be read
+        and not added to. Cut off at any moment, it goes on where it was when it is started again.
+        --prepare prints the SQL with which an administrator makes a database ready. A password
+        never stands in an address: ~/.pgpass, a service file or PGPASSWORD have it.""",
         "init": """Start a strategy of your own in DIR: a commented plan and an empty store.
 
         A plan that is there already stays as it is; only what is missing is made. Where readings
@@ -210,7 +218,7 @@ class CommandHelp:
     # Options that say the same wherever they stand.
     OPTIONS: ClassVar[dict[str, str]] = {
         "--framework": "The plan. [default: indicators.toml here or in the nearest parent]",
-        "--data": "The folder of the store. [default: data beside the plan]",
+        "--data": "The folder of the store, or a server's address. [default: data beside the plan]",
         "--json": "Print JSON, where there is output.",
         "--ascii": "Draw the status marks in ASCII.",
         "--year": "The scorecard's year.",
@@ -402,6 +410,10 @@ class CommandHelp:
         "forget": {
             "--even-waiting": "Also what is on this computer only.",
             "--other-store": "The copies of other stores that were here, not that of this one.",
+        },
+        "move": {
+            "--prepare": "Print the SQL that makes a database ready for stores; nothing is moved.",
+            "--roles": "The roles NAME_reader and NAME_writer instead of scorecard's.",
         },
         "init": {
             "--anew": "Start an empty store, though readings of one are kept.",

@@ -27,6 +27,8 @@ class File:
         "you enter it again"
     )
     # Why nothing can be written.
+    MOVED = "it was moved to {to}; open it there"
+    MOVED_NOTE = "This store was moved; nothing is added to the file beside this note any more."
     NEWER_TO_WRITE = "written by a newer scorecard; update scorecard to write to it"
     FILE_LOCKED_UP = "you may not write to this file"
     FOLDER_LOCKED_UP = "you may not write to its folder"
@@ -182,6 +184,90 @@ class Line:
     }
 
 
+class Server:
+    """A store on a PostgreSQL server: where it is, and why it cannot be read or added to."""
+
+    IN_THE_OPEN = (
+        "a password stands in the address, where everybody on this computer can read it; take it "
+        "out, and put it into ~/.pgpass, a service file or PGPASSWORD"
+    )
+    NO_NAME = (
+        "{name} cannot be the name of a store; use letters, digits, dots, dashes and underscores"
+    )
+    NO_ADDRESS = (
+        "this is no address of a store on a server; write postgresql://HOST/DATABASE?store=NAME, "
+        "or service=SERVICE store=NAME; what needs quotes goes into the service file"
+    )
+    NO_ROLE = "{name} cannot be the name of a role; use small letters, digits and underscores"
+    WEAK_TLS = (
+        'the plan demands tls = "{asked}"; the address asks for sslmode={given}, which is less'
+    )
+    NO_TLS = "the connection would not be encrypted, as the plan or the address demands"
+    NO_LIBRARY = (
+        "a store on a server needs PostgreSQL's library; install it with: pip install "
+        '"scorecard[postgres]"'
+    )
+    UNREACHABLE = "the server cannot be used: {why}"
+    NOT_THERE = "no server answers at this address; look whether it runs, and at your network"
+    NO_HOST = "no computer of this name is known; look at the address, and at your network"
+    CUT_OFF = "the connection to the server was cut off"
+    NOT_PREPARED = (
+        "the database is not ready for stores; an administrator makes it ready with the SQL that "
+        "`scorecard move --prepare` prints"
+    )
+    NOT_A_MEMBER = "you may not read it; ask its administrator to make you a member of its readers"
+    NOT_KNOWN = "the server does not let you in; look at your user's name and ~/.pgpass"
+    NO_DATABASE = "the server has no such database"
+    NO_STORES = "no store here that you may read; bring one here with: scorecard move ADDRESS"
+    NO_SUCH = "no store named {name} here that you may read; there is {names}"
+    WHICH = "several stores are here; say which, with ?store=NAME behind the address: {names}"
+    NAME_TAKEN = "a store named {name} is here already; choose another name, with ?store=NAME"
+    UNDER_NAME = "this store is here already, named {name}"
+    MOVED = "it was moved to {to}; open it there"
+    MOVED_MEANWHILE = "it was moved elsewhere a moment ago; open it again"
+    STANDBY = "this server only follows another one; write to that"
+    READER = "you may read it, and not add to it; ask its administrator"
+    UNCONFIRMED = "the server did not confirm it"
+    OVERTAKEN = "others keep adding to it"
+    STANDS_IN = "{what}; this computer's copy stands in for the server until it can be used again"
+    WAITING = (
+        "saved on this computer only: {lines} waiting for the server ({why}); tried again at each "
+        "save and each opening"
+    )
+    GONE_OUT: ClassVar[dict[str, str]] = {
+        "one": "1 line that waited on this computer has reached the server now",
+        "other": "{number} lines that waited on this computer have reached the server now",
+    }
+    PUT_BACK: ClassVar[dict[str, str]] = {
+        "one": "1 line kept on this computer was missing on the server and was put back",
+        "other": (
+            "{number} lines kept on this computer were missing on the server and were put back"
+        ),
+    }
+
+
+class Move:
+    """A store moved from one kind of place to another."""
+
+    WAITS = "lines wait on this computer, or it cannot be read; bring that in order first"
+    DIFFERS = "what stands there now is not what was brought; the old place stays as it was"
+    ANOTHER_THERE = "another store is there; nothing was moved"
+    NO_TARGET = "say where to: the address of a server's store, or a folder"
+    SAME = "the readings are there already"
+    ROLES = "{name} cannot be the beginning of a role's name; use small letters, digits and _"
+    ASK = "Bring {lines} from {source} to {target}? The old place is then closed."
+    NEEDS = "it closes the old place; say --yes to go on"
+    DONE = "{lines} stand in {target} now, {brought} of them brought just now; each was compared."
+    LEFT = {
+        "one": "1 line that does not count was left in the old file.",
+        "other": "{number} lines that do not count were left in the old file.",
+    }
+    CLOSED = "{source} is closed: it can be read, and nothing is added to it."
+    TO_PLAN = "So that everybody finds it there, put this into {plan}:"
+    FROM_PLAN = "Take `store` out of [records] in {plan}, so that everybody finds it here."
+    EVIDENCE = "Files of evidence stay beside the plan, in {folder}; they are not moved."
+
+
 class Journal:
     """This computer's copy of the store: what waits, what was put back, what was read in."""
 
@@ -196,6 +282,7 @@ class Journal:
     STANDS_IN = (
         "{what}; this computer's copy stands in for it; move the file away, and it is made again"
     )
+    MOVED = "what is read here is not kept up: the store was moved to {to}; open it there"
     LINK_NOWHERE = "is a link to {path}, which is not there; nothing was created"
     STANDS_IN_LINK = (
         "the file this link leads to is not there; this computer's copy stands in for it until it "
@@ -210,6 +297,10 @@ class Journal:
         "saved on this computer only: {lines} waiting for the file ({why}); tried again at each "
         "save and each opening"
     )
+    GONE_OUT = {
+        "one": "1 line that waited on this computer has reached the file now",
+        "other": "{number} lines that waited on this computer have reached the file now",
+    }
     PUT_BACK = {
         "one": "1 line kept on this computer was missing from the file and was put back",
         "other": (

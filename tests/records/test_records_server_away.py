@@ -1,0 +1,67 @@
+"""A server that is away: what is said to wait is what it has not, and goes out when it is back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import psycopg
+from postgres_support import OnServer
+from records_support import entry, ids
+
+from scorecard.records import server
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from postgres_support import Postgres
+
+
+def away(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Let no server be reached."""
+
+    def nowhere(_: object) -> None:
+        raise psycopg.OperationalError("connection refused")
+
+    monkeypatch.setattr(server, "_connect", nowhere)
+    return monkeypatch
+
+
+def test_only_what_the_server_has_not_is_said_to_wait(
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, copies = OnServer(postgres, tmp_path), tmp_path / "copies"
+    store = place.open(copies=copies)
+    for number in range(5):
+        store.add([entry(number)], by="ana")
+    place.open("ben").add([entry(7)], by="ben")
+    store.refresh()
+    with monkeypatch.context() as patch:
+        away(patch)
+        offline = place.open(copies=copies)
+        assert ids(offline) == ids(store)
+        assert offline.waiting == 0
+        (fault,) = offline.faults
+        assert fault.what == (
+            "the server cannot be used: connection refused; this computer's copy stands in for the "
+            "server until it can be used again"
+        )
+        offline.add([entry(8)], by="ana")
+        again = place.open(copies=copies)
+        assert (again.waiting, len(ids(again))) == (1, 7)
+        assert "1 line waiting for the server" in "".join(again.notices)
+    back = place.open(copies=copies)
+    assert (back.waiting, back.put_back) == (0, 0)
+    assert "1 line that waited on this computer has reached the server now" in "".join(back.notices)
+    assert ids(place.open("ben")) == ids(back)
+
+
+def test_without_a_note_of_what_was_sent_everything_is_said_to_wait(
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, copies = OnServer(postgres, tmp_path), tmp_path / "copies"
+    place.open(copies=copies).add([entry(1)], by="ana")
+    (note,) = copies.glob("*/*.sent")
+    note.write_text("what is this?")
+    away(monkeypatch)
+    assert place.open(copies=copies).waiting == 1
