@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard import clock
-from scorecard.assessment.assess import half_entered
-from scorecard.messages.catalogue import speaking
+from scorecard.assessment.assess import assess, half_entered
+from scorecard.messages.catalogue import speaking, words
 from scorecard.model.fault import Fault, ScorecardError
 from scorecard.review.due import due_all
 from scorecard.review.portfolio import Board, Opened, most_have, put_together
 from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from scorecard.model.plan import Strategy
     from scorecard.model.portfolio import Member, Portfolio
+    from scorecard.model.records import Records
 
 # Most of the time goes into waiting where stores are on other computers.
 _AT_ONCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a member; its store is let go, and with it a connection to a server."""
+
+    strategy: Strategy
+    records: Records
+    store_id: str
+    faults: tuple[Fault, ...]
+    notices: tuple[str, ...]
 
 
 def open_portfolio(
@@ -41,47 +55,70 @@ def open_portfolio(
         faults: those of the portfolio's own file.
         progress: told how many members of how many are open.
     """
-    found = _opened(portfolio, progress)
-    read = [each for each in found if isinstance(each, Workspace)]
+    found = list(_counted_once(_read_all(portfolio, progress)))
+    read = [each for _, each in found if isinstance(each, _Read)]
     shown, most = year, True
     if shown is None:
-        had = [half_entered(each.strategy, each.store.records(), as_of) for each in read]
+        had = [half_entered(each.strategy, each.records, as_of) for each in read]
         shown = most_have(had)
     if shown is None:
         shown, most = max((each.strategy.period[0] for each in read), default=0), False
     members = [
-        _assessed(member, each, shown, as_of) if isinstance(each, Workspace) else each
-        for member, each in zip(portfolio.members, found, strict=True)
+        _assessed(member, each, shown, as_of) if isinstance(each, _Read) else each
+        for member, each in found
     ]
     shared = tuple(put_together(each, members) for each in portfolio.shared)
     chosen = year is not None
     return Board(portfolio, shown, as_of, chosen, tuple(members), shared, faults, most)
 
 
-def _assessed(member: Member, found: Workspace, year: int, as_of: date | None) -> Opened:
+def _assessed(member: Member, found: _Read, year: int, as_of: date | None) -> Opened:
     """Assess a member; what is said meanwhile writes years as the member does."""
     with speaking(calendar=found.strategy.calendar):
-        card = found.scorecard(year, as_of)
-        due = due_all(card, found.store.records(), today=clock.today())
-    return Opened(member, card, due, found.errors)
+        card = assess(found.strategy, found.records, year=year, as_of=as_of)
+        due = due_all(card, found.records, today=clock.today())
+    return Opened(member, card, due, found.faults, found.notices)
 
 
-def _opened(portfolio: Portfolio, progress: Callable[[int, int], None]) -> list[Workspace | Opened]:
-    """Return every member's plan and store, or its faults."""
+def _counted_once(
+    found: Iterable[tuple[Member, _Read | Opened]],
+) -> Iterator[tuple[Member, _Read | Opened]]:
+    """Yield what was read; a member with the very readings of one before it has a fault instead.
+
+    Where two plans lead to one server, or a folder was copied, the file cannot tell.
+    """
+    seen: dict[str, list[tuple[Member, _Read]]] = {}
+    for member, each in found:
+        if isinstance(each, _Read) and each.records.readings:
+            before = seen.setdefault(each.store_id, [])
+            same = [other for other, known in before if known.records == each.records]
+            before.append((member, each))
+            if same:
+                what = words.PortfolioFile.SAME_READINGS.format(other=same[0].id)
+                yield member, Opened(member, faults=(Fault(member.plan, what),))
+                continue
+        yield member, each
+
+
+def _read_all(
+    portfolio: Portfolio, progress: Callable[[int, int], None]
+) -> list[tuple[Member, _Read | Opened]]:
+    """Return every member with what was read of it, or with its faults."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        tasks = [pool.submit(_open, member) for member in portfolio.members]
+        tasks = [pool.submit(_read, member) for member in portfolio.members]
         for done, _ in enumerate(as_completed(tasks), start=1):
             progress(done, len(tasks))
-    return [task.result() for task in tasks]
+    return [(m, task.result()) for m, task in zip(portfolio.members, tasks, strict=True)]
 
 
-def _open(member: Member) -> Workspace | Opened:
+def _read(member: Member) -> _Read | Opened:
     if member.faulty:
         return Opened(member)
     try:
-        places = find_places(Path(member.plan), Path(member.data) if member.data else None)
-        return Workspace(places, speaks=False)
+        space = Workspace(find_places(Path(member.plan), member.data or None), speaks=False)
     except ScorecardError as error:
         return Opened(member, faults=error.faults)
     except OSError as error:
         return Opened(member, faults=(Fault(member.plan, (error.strerror or str(error)).lower()),))
+    store = space.store
+    return _Read(space.strategy, store.records(), store.store_id, space.errors, space.notices)

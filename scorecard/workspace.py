@@ -13,8 +13,8 @@ from scorecard.framework.load import load_plan
 from scorecard.messages import catalogue
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError, Severity
-from scorecard.model.plan import PresentIds, RecordsSettings
-from scorecard.records.address import is_address, read_address
+from scorecard.model.plan import PresentIds, RecordsSettings, is_address
+from scorecard.records.address import read_address
 from scorecard.records.copy import OwnPlace, copies_folder
 from scorecard.records.evidence import amiss, evidence_faults, folder_of
 from scorecard.records.recovery import Recoverable, recoverable_files

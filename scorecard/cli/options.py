@@ -19,8 +19,8 @@ from scorecard.messages.catalogue import did_you_mean, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.number import whole_number
+from scorecard.model.plan import is_address
 from scorecard.model.text import nearest, quoted
-from scorecard.records.address import is_address
 from scorecard.records.values import DateFault, days_of, last_day, line_fault, year_hint
 from scorecard.workspace import Workspace, find_places
 

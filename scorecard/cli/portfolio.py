@@ -84,8 +84,8 @@ def portfolio(
     ]
     board = _opened(found, declared, options)
     for opened in board.members:
-        for fault in opened.faults:
-            say_aside(visible(str(fault)))
+        for what in (*opened.faults, *opened.notices):
+            say_aside(visible(str(what)))
     if not board.read:
         say_aside(words.PortfolioWords.NO_MEMBER)
         return 1

@@ -73,6 +73,7 @@ def _member(opened: Opened) -> dict[str, Any]:
             ],
             "worst": [_worst(result) for result in opened.worst],
             "due": {} if due is None else due.counts(),
+            "notices": [*opened.notices],
         }
 
 

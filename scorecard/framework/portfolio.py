@@ -14,6 +14,7 @@ from scorecard.framework.syntax import read_toml
 from scorecard.framework.wording import described, nearest_offered, shown
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault
+from scorecard.model.plan import is_address
 from scorecard.model.portfolio import Combine, Member, Portfolio, Shared
 from scorecard.model.text import visible
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 _PLAN_NAME = "indicators.toml"
 _DATA_NAME = "data"
 _NOTHING = b"\xef\xbb\xbf \t\r\n"  # a byte-order mark, and blanks
-# What is no path, but where a store is that is none of this computer's.
-_ADDRESS = "://"
 
 
 class PortfolioShape(Shape):
@@ -187,7 +186,7 @@ class _Reader:
             line = self._line(table)
             if not table.faulty:
                 beside = data or Path(plan).parent / _DATA_NAME
-                store = data if _ADDRESS in data else os.path.realpath(beside)
+                store = data if is_address(data) else os.path.realpath(beside)
                 other, first = stores.setdefault(store, (id_, line))
                 if (other, first) != (id_, line):
                     what = words.PortfolioFile.SAME_PLACE.format(other=shown(other), line=first)
@@ -226,18 +225,16 @@ class _Reader:
             table.say(said.TWO_PLACES, "folder", at_key=True)
         elif named == ["folder"] and "data" in table.content:
             table.say(said.DATA_OF_FOLDER, "data", at_key=True)
-        plan = self._from_here(framework or "")
+        plan = self._from_here(framework)
         if folder is not None:
             plan = str(self._path.parent / folder / _PLAN_NAME)
         if framework is not None and os.path.realpath(plan) == os.path.realpath(self._path):
             table.say(said.ITSELF, "framework")
-        return plan, self._from_here(data or "")
+        return plan, data if data is not None and is_address(data) else self._from_here(data)
 
-    def _from_here(self, written: str) -> str:
-        """Return a path of the file as the command line would name it; an address as it is."""
-        if not written or _ADDRESS in written:
-            return written
-        return str(self._path.parent / written)
+    def _from_here(self, written: str | None) -> str:
+        """Return a path of the file as the command line would name it; "" for none."""
+        return str(self._path.parent / written) if written else ""
 
     def _shared(self, tables: list[Table], members: list[Member]) -> list[Shared]:
         known = [member.id for member in members]

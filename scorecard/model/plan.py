@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -511,6 +512,15 @@ class ReportSettings:
     audience: Audience = Audience.BOARD
     charts: bool = True
     templates: str = ""
+
+
+SCHEMES = ("postgresql://", "postgres://")
+_SERVICE = re.compile(r"service=\S")
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text names a server's store, not a folder."""
+    return text.startswith(SCHEMES) or _SERVICE.match(text) is not None
 
 
 # From what may be read on its way to what is sure of the server; libpq's own words.

@@ -10,14 +10,12 @@ from urllib.parse import unquote
 
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import ScorecardError
-from scorecard.model.plan import TLS_MODES
+from scorecard.model.plan import SCHEMES, TLS_MODES
 from scorecard.model.text import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SCHEMES = ("postgresql://", "postgres://")
-_SERVICE = re.compile(r"service=\S")
 # What libpq would take from an address, and everybody from a list of running programs.
 _SECRETS = frozenset(
     {
@@ -52,11 +50,6 @@ class Address:
 
     def __str__(self) -> str:
         return self.shown
-
-
-def is_address(text: str) -> bool:
-    """Say whether a text names a server's store, not a folder."""
-    return text.startswith(_SCHEMES) or _SERVICE.match(text) is not None
 
 
 def read_address(text: str, home: Path, tls: str = "") -> Address:
@@ -94,7 +87,7 @@ def read_address(text: str, home: Path, tls: str = "") -> Address:
 
 def _split(text: str) -> tuple[str, str, list[tuple[str, str]]]:
     """Return what comes before the settings, what stands between them, and each of them."""
-    if text.startswith(_SCHEMES):
+    if text.startswith(SCHEMES):
         begin, _, query = text.partition("?")
         pairs, between = query.split("&"), "&"
     else:
@@ -117,7 +110,7 @@ def need_library() -> None:
 
 def _has_secret(text: str) -> bool:
     """Say whether a password stands before the host of a URL, or what is hardly anything else."""
-    if not text.startswith(_SCHEMES):
+    if not text.startswith(SCHEMES):
         return False
     rest = text.partition("://")[2]
     # libpq ends a password at the first @, with a question mark in it or not; people at the last.

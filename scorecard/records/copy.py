@@ -16,7 +16,7 @@ import orjson
 
 from scorecard.folders import user_folder
 from scorecard.model.number import whole_number
-from scorecard.records.address import is_address
+from scorecard.model.plan import is_address
 from scorecard.records.contents import Contents
 from scorecard.records.file import DISK, WriterLock, followed, put_lines
 from scorecard.records.line import bare, is_header, known_lines, lines_of, parsed, sealed

@@ -32,13 +32,15 @@ _WORST = (Status.MISSED, Status.OFF_TRACK)
 class Opened:
     """A member as it was found: assessed, with what is due; or with the faults that kept it shut.
 
-    Of one that is assessed ``faults`` are those that leave the rest of it usable.
+    Of one that is assessed ``faults`` are those that leave the rest of it usable, and ``notices``
+    what must be heard of its store.
     """
 
     member: Member
     card: Scorecard | None = None
     due: Due | None = None
     faults: tuple[Fault | str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -236,6 +236,7 @@ def _of_member(opened: Opened, card: Scorecard, year: int) -> Iterator[str]:
     said, (first, last) = words.PortfolioWords, card.strategy.period
     if not first <= year <= last:
         yield said.OUTSIDE.format(year=year, first=year_text(first), last=year_text(last))
+    yield from opened.notices
     if opened.faults:
         yield plural(said.FAULTS, len(opened.faults), fault=opened.faults[0])
 

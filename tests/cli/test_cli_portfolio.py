@@ -121,13 +121,44 @@ def test_json_is_the_whole_of_it(network: Path, capsys: pytest.CaptureFixture[st
     assert data["members"][0]["goals"][0]["title"] == "A goal"
     assert data["shared"][0]["together"] is None
     assert data["shared"][0]["lacking"] == ["gone"]
-    shutil.copytree("peru", "gone")
-    (network / "gone" / "indicators.toml").write_text(PLAN_OF_ONE, encoding="utf-8")
+    make_project(network / "gone", PLAN_OF_ONE)
+    enter(capsys, "gone", "members", 2019, "≥110")
     data = json.loads(call(capsys, "portfolio", "net.toml", "--json").out)
     (shared,) = data["shared"]
     assert shared["together"]["value"] == 330
     assert shared["together"]["bounds"]["low"] == 330
     assert shared["sentence"] == "Together at least 330 members, the sum of 3 strategies."
+
+
+def test_a_folder_that_was_copied_counts_once_until_its_readings_are_others(
+    network: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for member in ("kenya", "peru"):
+        enter(capsys, member, "members", 2019, "110")
+    shutil.copytree("peru", "gone")
+    answer = call(capsys, "portfolio", "net.toml", "--json")
+    copied = json.loads(answer.out)["members"][2]
+    assert not copied["read"]
+    assert 'its readings are those of "peru"' in copied["faults"][0]
+    assert 'its readings are those of "peru"' in answer.err
+    enter(capsys, "gone", "members", 2019, "115", "--reason", "recounted")
+    (shared,) = json.loads(call(capsys, "portfolio", "net.toml", "--json").out)["shared"]
+    assert shared["together"]["value"] == 335
+
+
+def test_what_must_be_heard_of_a_members_store_is_told(
+    network: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    enter(capsys, "kenya", "members", 2019, "110")
+    enter(capsys, "peru", "members", 2019, "110")
+    store = network / "kenya" / "data" / "readings.jsonl"
+    # Put back from this computer's copy, which is a thing to be heard.
+    store.write_bytes(b"".join(store.read_bytes().splitlines(keepends=True)[:1]))
+    answer = call(capsys, "portfolio", "net.toml")
+    told = [line for line in answer.err.splitlines() if "kenya/data/readings.jsonl" in line]
+    assert told
+    assert "110" in answer.out
+    assert " ".join(told[0].split()[:6]) in " ".join(answer.out.split())
 
 
 def test_where_none_can_be_read_nothing_is_shown(

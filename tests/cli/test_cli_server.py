@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from cli_support import call
+from projects import PLAN, make_project
 
 from scorecard.workspace import find_places, open_place
 
@@ -101,3 +103,43 @@ def test_this_computers_copy_can_be_forgotten(url: str, capsys: Capture) -> None
     assert call(capsys, "forget", "--yes", "--data", url).code == 0
     assert "keeps no copy" in call(capsys, "forget", "--yes", "--data", url).out
     assert call(capsys, "status", "--data", url).err == ""
+
+
+def test_many_stores_of_one_database_are_one_portfolio_and_leave_no_connection_open(
+    postgres: Postgres, capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    database = postgres.database()
+    (tmp_path / "plan.toml").write_text(PLAN, encoding="utf-8")
+    members = []
+    for number in range(12):
+        name = f"member-{number}"
+        url = postgres.url(database, "ana") + f"&store={name}"
+        make_project(tmp_path / name, PLAN)
+        moved = ("--framework", f"{name}/indicators.toml")
+        for command in (
+            ("record", "members", "2019", "110", "--yes", "--source", "Register", *moved),
+            ("move", url, "--yes", *moved),
+        ):
+            answer = call(capsys, *command)
+            assert answer.code == 0, answer.err
+        members.append(f'[[member]]\nid = "{name}"\nframework = "plan.toml"\ndata = "{url}"\n')
+    same = postgres.url(database, "ben") + "&store=member-3"
+    away = f"postgresql://ana@/gone?host={tmp_path}&store=x"
+    for name, url in (("again", same), ("away", away)):
+        members.append(f'[[member]]\nid = "{name}"\nframework = "plan.toml"\ndata = "{url}"\n')
+    shared = '[[shared]]\nid = "members"\ncombine = "sum"\nmembers = {}\n'
+    text = "\n".join(['[portfolio]\ntitle = "Network"\n', *members, shared])
+    (tmp_path / "net.toml").write_text(text, encoding="utf-8")
+    data = json.loads(call(capsys, "portfolio", "net.toml", "--year", 2019, "--json").out)
+    assert [m["id"] for m in data["members"] if not m["read"]] == ["again", "away"]
+    assert 'its readings are those of "member-3"' in data["members"][12]["faults"][0]
+    assert data["shared"][0]["lacking"] == ["again", "away"]
+    with postgres.connect(database) as connection:
+        asking = "SELECT count(*) FROM pg_stat_activity WHERE usename IN ('ana', 'ben')"
+        assert connection.execute(asking).fetchone() == (0,)
+    kept = [each for each in members if "again" not in each and "away" not in each]
+    text = "\n".join(['[portfolio]\ntitle = "Network"\n', *kept, shared])
+    (tmp_path / "net.toml").write_text(text, encoding="utf-8")
+    answer = call(capsys, "portfolio", "net.toml", "--year", 2019)
+    assert "Together 1,320 members, the sum of 12 strategies." in answer.out, answer.err

@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scorecard.model.fault import ScorecardError
-from scorecard.model.plan import TLS_MODES
-from scorecard.records.address import Address, is_address, read_address
+from scorecard.model.plan import TLS_MODES, is_address
+from scorecard.records.address import Address, read_address
 
 psycopg = pytest.importorskip("psycopg", reason="no PostgreSQL library here")
 HOME = Path("readings.jsonl")

@@ -23,6 +23,9 @@ class PortfolioFile:
         'its readings are those of "{other}", see line {line}; a strategy is named once, else it '
         "would count twice"
     )
+    SAME_READINGS = (
+        'its readings are those of "{other}"; a strategy is named once, else it would count twice'
+    )
     NO_PLACE = (
         'where is it? Name its folder: folder = "…", or its plan: framework = "….toml", with '
         'data = "…" where its readings lie elsewhere'
