@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from timing import heading, medians, python, row
 
 from scorecard.framework.portfolio import load_portfolio
-from scorecard.portfolio import open_portfolio
+from scorecard.portfolio import board_of, read_members
 from scorecard.records.entry import Entry
 from scorecard.records.store import Store
 from scorecard.review.portfolio_words import view_of
@@ -78,7 +78,7 @@ def main() -> None:
         one = replace(whole, members=whole.members[:1])
 
         def opened(portfolio: Portfolio) -> None:
-            view_of(open_portfolio(portfolio))
+            view_of(board_of(portfolio, read_members(portfolio)))
 
         took = medians({"one": partial(opened, one), "all": partial(opened, whole)}, ROUNDS)
         status = (

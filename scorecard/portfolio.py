@@ -16,7 +16,7 @@ from scorecard.review.portfolio import Board, Opened, most_have, put_together
 from scorecard.workspace import Workspace, find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from scorecard.model.plan import Strategy
@@ -38,24 +38,39 @@ class _Read:
     notices: tuple[str, ...]
 
 
-def open_portfolio(
+Members = tuple[tuple["Member", _Read | Opened], ...]
+"""Every member, with what was read of it or with its faults."""
+
+
+def read_members(
+    portfolio: Portfolio, progress: Callable[[int, int], None] = lambda _done, _all: None
+) -> Members:
+    """Read every member; one that cannot be read keeps its faults.
+
+    Args:
+        portfolio: as declared.
+        progress: told how many members of how many are open.
+    """
+    return tuple(_counted_once(_read_all(portfolio, progress)))
+
+
+def board_of(
     portfolio: Portfolio,
+    found: Members,
     *,
     year: int | None = None,
     as_of: date | None = None,
     faults: tuple[Fault, ...] = (),
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Board:
-    """Open every member; one that cannot be read keeps its faults, and the rest is shown.
+    """Assess what was read of the members, and put together what they share.
 
     Args:
         portfolio: as declared.
+        found: its members as :func:`read_members` returned them.
         year: the year of every scorecard; None for the latest that most members have.
         as_of: the day whose knowledge is used.
         faults: those of the portfolio's own file.
-        progress: told how many members of how many are open.
     """
-    found = list(_counted_once(_read_all(portfolio, progress)))
     read = [each for _, each in found if isinstance(each, _Read)]
     shown, most = year, True
     if shown is None:
@@ -80,9 +95,7 @@ def _assessed(member: Member, found: _Read, year: int, as_of: date | None) -> Op
     return Opened(member, card, due, found.faults, found.notices)
 
 
-def _counted_once(
-    found: Iterable[tuple[Member, _Read | Opened]],
-) -> Iterator[tuple[Member, _Read | Opened]]:
+def _counted_once(found: Members) -> Iterator[tuple[Member, _Read | Opened]]:
     """Yield what was read; a member with the very readings of one before it has a fault instead.
 
     Where two plans lead to one server, or a folder was copied, the file cannot tell.
@@ -100,15 +113,13 @@ def _counted_once(
         yield member, each
 
 
-def _read_all(
-    portfolio: Portfolio, progress: Callable[[int, int], None]
-) -> list[tuple[Member, _Read | Opened]]:
+def _read_all(portfolio: Portfolio, progress: Callable[[int, int], None]) -> Members:
     """Return every member with what was read of it, or with its faults."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         tasks = [pool.submit(_read, member) for member in portfolio.members]
         for done, _ in enumerate(as_completed(tasks), start=1):
             progress(done, len(tasks))
-    return [(m, task.result()) for m, task in zip(portfolio.members, tasks, strict=True)]
+    return tuple(zip(portfolio.members, (task.result() for task in tasks), strict=True))
 
 
 def _read(member: Member) -> _Read | Opened:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.cli.options import Options
+    from scorecard.tui.frame import Frame
 
 # How textual-serve says that the screens are drawn by a browser, not by a terminal.
 _IN_A_BROWSER = "textual.drivers.web_driver:"
@@ -129,6 +130,15 @@ def open_screens(
 
     plain = options.ascii or not draws_unicode()
     app = ScorecardApp(session, ascii_only=plain, board=board, minutes=minutes, who=lambda: who(by))
+    run(app)
+
+
+def run(app: Frame) -> None:
+    """Run the screens until they are left.
+
+    Raises:
+        ScorecardError: they ended by a fault of the program.
+    """
     with _drawn_on_the_terminal():
         app.run()
     if app.crash is not None:

@@ -12,6 +12,7 @@ import click
 from scorecard.cli.console import (
     Progress,
     cells,
+    draws_unicode,
     give,
     name_faults,
     pad,
@@ -22,16 +23,17 @@ from scorecard.cli.console import (
     wrap,
 )
 from scorecard.cli.console import width as room
+from scorecard.cli.open import no_screens_because, open_screens, run
 from scorecard.cli.options import Options, common_options
 from scorecard.cli.report import show_difference
 from scorecard.exchange.portfolio_json import portfolio_json
 from scorecard.files import check_apart, is_stream, read_text, write_stream
 from scorecard.framework.portfolio import load_portfolio
-from scorecard.messages.catalogue import did_you_mean, words
+from scorecard.messages.catalogue import did_you_mean, use, words
 from scorecard.messages.terms import mark
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest, visible
-from scorecard.portfolio import open_portfolio
+from scorecard.portfolio import board_of, read_members
 from scorecard.report.output import place_for, seal, write_report
 from scorecard.report.page.portfolio import portfolio_page
 from scorecard.report.portfolio import portfolio_text
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scorecard.framework.portfolio import PortfolioFile
+    from scorecard.model.fault import Fault
     from scorecard.model.portfolio import Portfolio
     from scorecard.report.output import Place
     from scorecard.review.portfolio import Board
@@ -59,16 +62,28 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.toml")
 @click.option("--tag", default="", metavar="TAG")
+@click.option("--screen", is_flag=True)
 @click.option("--markdown", type=_FILE, metavar="FILE.md")
 @click.option("--page", type=_FILE, metavar="FILE.html")
 @click.option("--force", is_flag=True)
 @common_options
 def portfolio(
-    options: Options, file: Path, tag: str, markdown: Path | None, page: Path | None, *, force: bool
+    options: Options,
+    file: Path,
+    tag: str,
+    markdown: Path | None,
+    page: Path | None,
+    *,
+    screen: bool,
+    force: bool,
 ) -> int:
     """Show many strategies on one page."""
     if options.framework or options.data:
         raise UsageError(words.PortfolioWords.NO_PLACES)
+    if screen:
+        if options.json or markdown or page:
+            raise UsageError(words.PortfolioWords.ONE_FACE)
+        return _on_screens(file, tag, options)
     found = load_portfolio(file)
     name_faults(found.faults)
     if found.portfolio is None:
@@ -97,6 +112,41 @@ def portfolio(
     else:
         say(lines(view, ascii_only=options.ascii))
     return 0
+
+
+def _on_screens(file: Path, tag: str, options: Options) -> int:
+    """Show the portfolio on screens, and each strategy on its own that is opened from there.
+
+    Raises:
+        UsageError: there is no terminal for them.
+        ScorecardError: nothing of the file is usable.
+    """
+    if why := no_screens_because():
+        raise UsageError(words.Commands.BOARD_NEEDS.format(option="--screen", why=why))
+
+    def declare() -> tuple[Portfolio, tuple[Fault, ...]]:
+        found = load_portfolio(file)
+        if found.portfolio is None:
+            raise ScorecardError(*found.faults)
+        return _with_tag(found.portfolio, tag), found.faults
+
+    declare()  # what is at fault is told on the terminal
+    from scorecard.tui.portfolio import PortfolioApp  # noqa: PLC0415 - Textual, the screens' own
+
+    ascii_only = options.ascii or not draws_unicode()
+    year, at = options.year, ""
+    while True:
+        app = PortfolioApp(
+            declare, tag=tag, year=year, as_of=options.as_of, at=at, ascii_only=ascii_only
+        )
+        run(app)
+        year, at, member = app.year, app.at, app.chosen
+        if member is None:
+            return 0
+        shown = None if app.found is None else app.found.board.year
+        plan, data = Path(member.plan), member.data or None
+        open_screens(options._replace(framework=plan, data=data, year=shown))
+        use()  # the words of no member
 
 
 def _place(path: Path, kept: Sequence[Path], *, force: bool) -> Place | None:
@@ -141,15 +191,9 @@ def _with_tag(declared: Portfolio, tag: str) -> Portfolio:
 
 def _opened(found: PortfolioFile, declared: Portfolio, options: Options) -> Board:
     progress = Progress()
-    board = open_portfolio(
-        declared,
-        year=options.year,
-        as_of=options.as_of,
-        faults=found.faults,
-        progress=partial(progress, words.PortfolioWords.OPENING),
-    )
+    members = read_members(declared, partial(progress, words.PortfolioWords.OPENING))
     progress.wipe()
-    return board
+    return board_of(declared, members, year=options.year, as_of=options.as_of, faults=found.faults)
 
 
 def lines(view: BoardView, *, ascii_only: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import capitalised
 from scorecard.model.number import format_number
-from scorecard.model.status import Reason, Status
+from scorecard.model.status import WORST_FIRST, Reason, Status
 
 if TYPE_CHECKING:
     from scorecard.model.number import NumberStyle
@@ -22,6 +22,19 @@ def counts_words(counts: Counts) -> str:
     """
     counted = [*_statuses(counts), *counts.reasons, *_unscored(counts)]
     return words.COUNTS_SEPARATOR.join(_said(counted))
+
+
+def gravest_words(counts: Counts) -> tuple[Status, str, str]:
+    """Return the gravest status there is, how many have it, and the rest as a line.
+
+    "2 off track" and "1 on track, 1 no data"; without any status, nothing and all of it.
+    """
+    statuses = [status for status, number in _statuses(counts) if number]
+    gravest = next((each for each in WORST_FIRST if each in statuses), Status.NOT_ASSESSED)
+    counted = [*_statuses(counts), *counts.reasons, *_unscored(counts)]
+    lead = [each for each in counted if each[0] is gravest]
+    rest = [each for each in counted if each[0] is not gravest]
+    return gravest, "".join(_said(lead)), words.COUNTS_SEPARATOR.join(_said(rest))
 
 
 def group_word(roll_up: RollUp) -> str:

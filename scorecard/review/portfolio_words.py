@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, speaking, words, year_text
 from scorecard.messages.entities import latest_words, targets_short
-from scorecard.messages.rollups import counts_words, group_counts, group_word
+from scorecard.messages.rollups import counts_words, gravest_words, group_counts, group_word
 from scorecard.messages.terms import kind_words, note_word, reason_short, status_word
 from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.portfolio import Combine
@@ -48,6 +48,9 @@ class MemberView:
     tags: tuple[str, ...]
     read: bool
     counts: str = ""
+    gravest: Status = Status.NOT_ASSESSED
+    lead: str = ""  # how many are of the gravest status
+    others: str = ""  # and the rest of the counts
     entered: str = ""
     due: str = ""
     goals: tuple[LineView, ...] = ()
@@ -194,6 +197,7 @@ def _member(opened: Opened, year: int) -> MemberView:
         ]
         listed = words.COUNTS_SEPARATOR.join(counts)
         due = said.DUE.format(counts=listed) if counts else said.NOT_DUE
+    gravest, lead, others = gravest_words(card.counts)
     worst = opened.worst
     more = len(worst) - MOST_WORST
     return MemberView(
@@ -202,6 +206,9 @@ def _member(opened: Opened, year: int) -> MemberView:
         member.tags,
         read=True,
         counts=counts_words(card.counts) or words.NOTHING,
+        gravest=gravest,
+        lead=lead,
+        others=others,
         entered=said.ENTERED.format(
             entered=card.entered, expected=card.expected_entries, year=year
         ),

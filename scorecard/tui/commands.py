@@ -88,11 +88,14 @@ def _command(
 
 
 _BOARD = "scorecard indicator due review minutes report priorities decisions"
-_YEARS = "scorecard indicator entity compare due review meeting report priorities decisions"
+_YEARS = (
+    "scorecard indicator entity compare due review meeting report priorities decisions"
+    " portfolio portfolio-page"
+)
 # Every screen that another lies below.
 _ABOVE = (
     "indicator entity compare contested choose problems help due review meeting report entry ask"
-    " grid bulk unsaved record priorities decisions import-file import"
+    " grid bulk unsaved record priorities decisions import-file import portfolio-page"
 )
 COMMANDS = (
     # From screen to screen.
@@ -147,7 +150,7 @@ COMMANDS = (
     _command(
         "copy",
         "y",
-        "scorecard indicator entity due review meeting grid priorities decisions",
+        "scorecard indicator entity due review meeting grid priorities decisions portfolio",
     ),
     # The review and the report.
     _command("page-before", "left pageup backspace", "review"),
@@ -204,7 +207,7 @@ COMMANDS = (
     _command("year-back", "[", _YEARS),
     _command("year-on", "]", _YEARS),
     # The scorecard and its filter.
-    _command("exceptions-first", "f", "scorecard"),
+    _command("exceptions-first", "f", "scorecard portfolio"),
     _command("filter", "/", "scorecard"),
     _command("keep-filter", "enter", "filter", palette=False),
     _command("drop-filter", "escape", "filter", shown="esc", palette=False),
@@ -243,6 +246,9 @@ COMMANDS = (
     _command("choose-entity", "enter", "choose", palette=False),
     _command("choose-up", "up", "choose import-file", palette=False),
     _command("choose-down", "down", "choose import-file", palette=False),
+    # A portfolio.
+    _command("open-member", "enter", "portfolio", palette=False),
+    _command("open-strategy", "o", "portfolio portfolio-page"),
     # Any list.
     _command("up", "up k", "list", palette=False),
     _command("down", "down j", "list", palette=False),
@@ -319,6 +325,10 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "record": ("back", "save"),
     "bulk": ("back", "save"),
     "unsaved": ("back", "open-unsaved", "quit"),
+    "portfolio": (
+        "open-member", "open-strategy", "year-back", "year-on", "exceptions-first", "copy", "quit",
+    ),
+    "portfolio-page": ("back", "open-strategy", "year-back", "year-on", "quit"),
     "problems": ("back", "quit"),
     "help": ("back", "quit"),
     "ask": ("back", "quit"),

@@ -36,6 +36,7 @@ from scorecard.tui.indicator.entity import EntityScreen
 from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.meeting.screen import MeetingScreen
 from scorecard.tui.minutes.screen import MinutesScreen
+from scorecard.tui.portfolio import MembersScreen, PortfolioDetail
 from scorecard.tui.review.screen import ReviewScreen
 from scorecard.tui.scorecard.screen import MainScreen
 from scorecard.tui.screens.ask import AskScreen
@@ -61,6 +62,8 @@ OWNERS: dict[str, Any] = {
     "compare": CompareScreen,
     "contested": ContestedScreen,
     "choose": ChooseScreen,
+    "portfolio": MembersScreen,
+    "portfolio-page": PortfolioDetail,
     "problems": ProblemsScreen,
     "help": HelpScreen,
     "due": DueScreen,

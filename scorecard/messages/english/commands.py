@@ -360,6 +360,7 @@ class CommandHelp:
         },
         "portfolio": {
             "--tag": "Only the strategies with this tag.",
+            "--screen": "On screens, with a way into each strategy's own.",
             "--markdown": "Write it as Markdown; - is the screen.",
             "--page": "Write it as a page for a browser; - is the screen.",
             "--force": "Replace what was edited, or is no such file.",

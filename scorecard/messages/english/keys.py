@@ -252,7 +252,7 @@ class Keys:
         "year-on": ("Year after", "Show the scorecard of the year after."),
         "exceptions-first": (
             "Exceptions first",
-            "List the indicators with the worst on top; once more for the order of the plan.",
+            "List what is worst on top; once more for the order of the plan.",
         ),
         "filter": ("Filter", "Keep rows by words, or by tag:funding, owner:ana, status:missed."),
         "keep-filter": ("Keep the filter", "Go to the rows the filter leaves."),
@@ -343,6 +343,14 @@ class Keys:
         ),
         "change-theme": ("Theme", "Choose the colours: dark, light, high contrast, or another."),
         "help": ("Help", "Show the keys and what the marks mean."),
+        "open-member": (
+            "Open",
+            "Open what is known of the strategy or the shared indicator under the cursor.",
+        ),
+        "open-strategy": (
+            "The strategy's own screens",
+            "Leave for the strategy's own screens; leaving them leads back to the portfolio.",
+        ),
         "quit": ("Quit", "Leave."),
     }
     # The word beside the key at the bottom; neighbours with the same word share it.
@@ -407,6 +415,8 @@ class Keys:
         "year-back": "year",
         "year-on": "year",
         "exceptions-first": "exceptions",
+        "open-member": "open",
+        "open-strategy": "its own screens",
         "filter": "filter",
         "next-indicator": "next",
         "history": "history",

@@ -82,6 +82,7 @@ class PortfolioWords:
     NAMED = "{title} ({id})"
     TAGGED = "{title}: {tags}"
     HEADING = "{what}:"
+    SENTENCE = "{text}."
     GOAL = "{id}  {title} ({text})"
     INDICATOR = "{title}: {text}"
     # Headings.
@@ -144,7 +145,21 @@ class PortfolioWords:
     YEARS_OF_FIGURES = "The figures are not of the same twelve months."
     NO_MEMBER = "None of the strategies can be read."
     OPENING = "Opening the strategies"
+    ONE_FACE = "--screen shows the portfolio by itself; leave --json, --markdown and --page out"
     NO_PLACES = (
         "a portfolio's file says where its plans and readings are; leave --framework and --data out"
     )
     NO_TAG = 'no strategy has the tag "{tag}"{hint}'
+
+
+class PortfolioScreen:
+    """What the screens over a portfolio say besides."""
+
+    READ: ClassVar[dict[str, str]] = {
+        "one": "{year}  {read} of 1 strategy",
+        "other": "{year}  {read} of {number} strategies",
+    }
+    UNREAD = "This strategy cannot be read."
+    NO_YEAR = "The strategies reach from {first} to {last}."
+    PROBLEMS = "Problems"
+    NO_PROBLEMS = "Nothing is wrong."

@@ -98,6 +98,8 @@ class ScreenHelp:
         ("minutes", "While minutes are taken"),
         ("meeting", "In a meeting"),
         ("report", "On the report"),
+        ("portfolio", "On a portfolio"),
+        ("portfolio-page", "On a strategy or a shared indicator of a portfolio"),
         ("problems", "On the problems"),
         ("filter", "In the filter"),
         ("field", "In a field of the report"),
