@@ -27,10 +27,14 @@ def counts_words(counts: Counts) -> str:
 def gravest_words(counts: Counts) -> tuple[Status, str, str]:
     """Return the gravest status there is, how many have it, and the rest as a line.
 
-    "2 off track" and "1 on track, 1 no data"; without any status, nothing and all of it.
+    "2 off track" and "1 on track, 1 no data"; where nothing has a status, "2 cannot
+    be told", and why.
     """
     statuses = [status for status, number in _statuses(counts) if number]
-    gravest = next((each for each in WORST_FIRST if each in statuses), Status.NOT_ASSESSED)
+    gravest = next((each for each in WORST_FIRST if each in statuses), None)
+    if gravest is None:
+        told = words.CANNOT_BE_TOLD.format(number=counts.total) if counts.total else words.NOTHING
+        return Status.NOT_ASSESSED, told, counts_words(counts)
     counted = [*_statuses(counts), *counts.reasons, *_unscored(counts)]
     lead = [each for each in counted if each[0] is gravest]
     rest = [each for each in counted if each[0] is not gravest]

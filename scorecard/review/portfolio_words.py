@@ -49,6 +49,7 @@ class MemberView:
     read: bool
     counts: str = ""
     gravest: Status = Status.NOT_ASSESSED
+    of_gravest: int = 0
     lead: str = ""  # how many are of the gravest status
     others: str = ""  # and the rest of the counts
     entered: str = ""
@@ -207,6 +208,7 @@ def _member(opened: Opened, year: int) -> MemberView:
         read=True,
         counts=counts_words(card.counts) or words.NOTHING,
         gravest=gravest,
+        of_gravest=card.counts.of(gravest),
         lead=lead,
         others=others,
         entered=said.ENTERED.format(

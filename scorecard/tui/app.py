@@ -80,7 +80,6 @@ class ScorecardApp(Frame):
         self.meeting = "minutes" if minutes else "meeting"
         self._watch = watch
         self._who = who
-        self._news = ""
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the scorecard."""
@@ -128,19 +127,12 @@ class ScorecardApp(Frame):
         """Show what was loaded on every screen."""
         self._take_in(loaded)
 
-    def say_soon(self) -> None:
-        """Say what was said last once the screens have settled."""
-        said, self.last_said = self.last_said, ""
-        if said:
-            self._news = said
-            self.call_after_refresh(self.tell_news)
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in words that reading failed in a way nobody foresaw; the screens stay."""
         if event.state is WorkerState.ERROR:  # one that is cancelled has an error too
             said, writing = words.ScreenWords, event.worker.group == "store"
             failed = said.NOT_SAVED if writing else said.READING_FAILED
-            self._news = failed.format(why=event.worker.error)
+            self.news = failed.format(why=event.worker.error)
             self.tell_news()
 
     def _take_in(self, loaded: Loaded | None) -> None:
@@ -154,7 +146,7 @@ class ScorecardApp(Frame):
                 self.call_after_refresh(gc.freeze)
         had_none = self.loaded is None or self.loaded.card is None
         news = loaded.store.news(None if self.loaded is None else self.loaded.store)
-        self._news = news or self._news
+        self.news = news or self.news
         self.call_after_refresh(self.tell_news)
         self.loaded = loaded
         for screen in self.screen_stack:
@@ -165,12 +157,6 @@ class ScorecardApp(Frame):
             self.action_problems()
         elif had_none and self.meets:
             self.open(self.meeting)
-
-    def tell_news(self) -> None:
-        """Say what became of the store, on the first screen that has a line for it."""
-        if self._news and isinstance(self.screen, Page) and self.screen.TELLS:
-            self.say(self._news)
-            self._news = ""
 
     def _mention_unsaved(self) -> None:
         """Say that text waits to be saved, once the first picture is there."""

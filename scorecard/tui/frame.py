@@ -47,7 +47,7 @@ class Frame(Navigation):
         self.glyphs = glyphs(ascii_only=ascii_only)
         self.loaded = None
         self.meets = self.read_only = False
-        self.last_said = ""
+        self.last_said = self.news = ""
         self.animation_level = "none"
         self.crash: Exception | None = None
         self.is_shown = False
@@ -133,6 +133,19 @@ class Frame(Navigation):
         give_back = getattr(self._driver, "give_back", None)
         if give_back is not None:
             give_back()
+
+    def say_soon(self) -> None:
+        """Say what was said last once the screens have settled."""
+        said, self.last_said = self.last_said, ""
+        if said:
+            self.news = said
+            self.call_after_refresh(self.tell_news)
+
+    def tell_news(self) -> None:
+        """Say what became of the store, on the first screen that has a line for it."""
+        if self.news and isinstance(self.screen, Page) and self.screen.TELLS:
+            self.say(self.news)
+            self.news = ""
 
     def action_help(self) -> None:
         """Show the help of the screen that is open; once more closes it."""

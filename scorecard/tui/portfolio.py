@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.worker import WorkerState
 
 from scorecard.messages.catalogue import plural, words
+from scorecard.model.fault import ScorecardError
 from scorecard.model.status import WORST_FIRST, Status
 from scorecard.portfolio import board_of, read_members
 from scorecard.review.portfolio_words import view_of
@@ -77,6 +78,12 @@ class PortfolioApp(Frame):
         ascii_only: draw with ASCII alone.
     """
 
+    CSS = """
+    #members { margin-top: 1; }
+    #explained { height: 4; margin-top: 1; }
+    .-tall #explained { height: 8; }
+    """
+
     class Arrived(Message):
         """A worker has made a board of what was read."""
 
@@ -138,7 +145,13 @@ class PortfolioApp(Frame):
         """Make the board of a year in a thread; one that is asked for later wins."""
 
         def make() -> None:
-            found = read()
+            try:
+                found = read()
+            except ScorecardError as error:
+                # What is shown stays.
+                why = words.PortfolioWords.SEPARATOR.join(map(str, error.faults))
+                self.call_later(self.say, why)
+                return
             board = board_of(
                 found.portfolio,
                 found.members,
@@ -166,7 +179,7 @@ class PortfolioApp(Frame):
                     screen.show(message.board, message.view)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say why nothing could be read; what is shown stays."""
+        """Say in words that reading failed in a way nobody foresaw; what is shown stays."""
         if event.state is WorkerState.ERROR:
             self.say(words.ScreenWords.READING_FAILED.format(why=event.worker.error))
 
@@ -195,7 +208,7 @@ class PortfolioPage(ScorecardScreen):
         super().__init__()
         self.glyphs = glyphs
         self.title_bar = TitleBar(glyphs)
-        self.sentence = Sentence(glyphs)
+        self.sentence = Sentence(glyphs, id="explained")
 
     @property
     def portfolio(self) -> PortfolioApp:
@@ -230,11 +243,6 @@ class MembersScreen(PortfolioPage):
 
     PLACE: ClassVar = "portfolio"
     BINDINGS: ClassVar = bindings("portfolio")
-    CSS = """
-    #members { margin-top: 1; }
-    MembersScreen Sentence { height: 4; margin-top: 1; }
-    MembersScreen.-tall Sentence { height: 7; }
-    """
 
     def __init__(self, glyphs: Glyphs, at: str) -> None:
         super().__init__(glyphs)
@@ -257,7 +265,9 @@ class MembersScreen(PortfolioPage):
         if self._worst_first:
             members.sort(key=_gravity)
         about = " ".join((view.organisation, *view.remarks)).strip()
-        rows = headed(said.STRATEGIES, [self._member(each) for each in members], detail=about)
+        rows = headed(
+            said.STRATEGIES, [row for each in members for row in self._member(each)], detail=about
+        )
         if view.shared:
             shared = [self._together(each) for each in view.shared]
             rows += headed(said.SHARED, shared, detail=view.provisional)
@@ -265,7 +275,7 @@ class MembersScreen(PortfolioPage):
         self._list.go_to(self._at)
         self._at = ""
 
-    def _member(self, member: MemberView) -> SectionRow:
+    def _member(self, member: MemberView) -> Iterator[SectionRow]:
         said = words.PortfolioWords
         if not member.read:
             lead, ink = said.UNREAD, "off_track"
@@ -276,12 +286,10 @@ class MembersScreen(PortfolioPage):
         worst = [said.INDICATOR.format(title=w.title, text=w.text) for w in member.worst[:1]]
         found = (*member.remarks, said.SENTENCE.format(text=member.entered), member.due, *worst)
         detail = " ".join(found if member.read else member.faults)
-        return SectionRow(
-            ((lead, ink), (member.title, "text"), (others, "text")),
-            _MEMBER + member.id,
-            member.title,
-            detail,
-        )
+        key = _MEMBER + member.id
+        yield SectionRow(((lead, ink), (member.title, "text")), key, member.title, detail)
+        if others:
+            yield SectionRow((("", "text"), (others, "dim")), key, below=True)
 
     def _together(self, found: TogetherView) -> SectionRow:
         said = words.PortfolioWords
@@ -342,7 +350,7 @@ class PortfolioDetail(PortfolioPage):
     BINDINGS: ClassVar = bindings("portfolio-page")
     CSS = """
     #about { margin-top: 1; }
-    PortfolioDetail Sentence { height: 1; }
+    PortfolioDetail #explained { height: 1; margin-top: 0; }
     """
 
     def __init__(self, glyphs: Glyphs, key: str) -> None:
@@ -443,8 +451,16 @@ class PortfolioDetail(PortfolioPage):
         figure = min(max((cell_len(clean(each)) for each in figures), default=0), _MOST_FIGURE)
         target = min(max((cell_len(clean(s.target)) for s in sides), default=0), _MOST_FIGURE)
         title = max((cell_len(clean(side.member)) for side in sides), default=0)
-        title = max(min(title, width - word - figure - target - 8), _LEAST_TITLE)
+        room = width - word - figure - target - 8
         ellipsis = self.glyphs.ellipsis
+        if room < min(title, _LEAST_TITLE):
+            for side, shown, value in zip(sides, words_, figures, strict=True):
+                lead = f" {fit(shown, word)}  "
+                yield [(lead, side.status.value), (clean(side.member), "text")]
+                below = words.LIST_SEPARATOR.join(filter(None, (value, side.target)))
+                yield from self._text(below, width, margin=cell_len(lead))
+            return
+        title = min(title, room)
         for side, shown, value in zip(sides, words_, figures, strict=True):
             yield [
                 (f" {fit(shown, word)}  ", side.status.value),
@@ -455,9 +471,9 @@ class PortfolioDetail(PortfolioPage):
 
 
 def _marked(glyphs: Glyphs, status: Status, word: str) -> str:
-    return f"{glyphs.mark(status)} {word or words.NOTHING}"
+    return f"{glyphs.mark(status)} {word}"
 
 
-def _gravity(member: MemberView) -> tuple[bool, int]:
+def _gravity(member: MemberView) -> tuple[bool, int, int]:
     """Return what orders members, one that cannot be read before all."""
-    return member.read, WORST_FIRST.index(member.gravest)
+    return member.read, WORST_FIRST.index(member.gravest), -member.of_gravest

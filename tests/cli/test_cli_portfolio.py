@@ -287,3 +287,15 @@ def test_it_is_written_over_nothing_that_it_stands_on(
     assert call(capsys, "portfolio", "net.toml", "--markdown", "x", "--page", "x").code == 1
     assert (network / "net.toml").read_bytes() == before
     assert not (network / "x").exists()
+
+
+def test_screens_need_a_terminal_and_stand_alone(
+    network: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = call(capsys, "portfolio", "net.toml", "--screen")
+    assert answer.code == 2
+    assert "--screen opens the screens: there is no terminal to draw on" in answer.err
+    answer = call(capsys, "portfolio", "net.toml", "--screen", "--json")
+    assert answer.code == 2
+    assert "leave --json, --markdown and --page out" in answer.err
+    assert network.is_dir()

@@ -50,10 +50,16 @@ class Terminal:
         arguments: its options.
         before: Python that is run before the program, such as to hold it up somewhere.
         aside: where its standard error goes, if not to the terminal.
+        plan: the plan it is told of; none where this is empty.
     """
 
     def __init__(
-        self, folder: Path, *arguments: str, before: str = "", aside: int | None = None
+        self,
+        folder: Path,
+        *arguments: str,
+        before: str = "",
+        aside: int | None = None,
+        plan: str = "indicators.toml",
     ) -> None:
         self.master, self._end = pty.openpty()
         fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
@@ -66,7 +72,7 @@ class Terminal:
         start = "\nimport sys; from scorecard.__main__ import main; sys.exit(main())"
         program = ["-c", before + start] if before else ["-m", "scorecard"]
         self.process = subprocess.Popen(
-            [sys.executable, *program, "--framework", "indicators.toml", *arguments],
+            [sys.executable, *program, *(("--framework", plan) if plan else ()), *arguments],
             stdin=self._end,
             stdout=self._end,
             stderr=self._end if aside is None else aside,

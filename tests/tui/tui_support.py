@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from scorecard.tui.frame import Frame
+
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLED = Places(ROOT / "indicators.toml", ROOT / "data" / "readings.jsonl")
 
@@ -135,7 +137,7 @@ async def opened(
         yield app, pilot
 
 
-async def settled(app: ScorecardApp, pilot: Pilot[None]) -> None:
+async def settled(app: Frame, pilot: Pilot[None]) -> None:
     """Wait until no key waits, nothing is read, and no message or paint is under way."""
     async with asyncio.timeout(60):
         quiet = 0
@@ -147,7 +149,7 @@ async def settled(app: ScorecardApp, pilot: Pilot[None]) -> None:
             quiet = quiet + 1 if _is_quiet(app) else 0
 
 
-def _is_quiet(app: ScorecardApp) -> bool:
+def _is_quiet(app: Frame) -> bool:
     screen = app.screen
     shown = [node for each in app.screen_stack for node in each.walk_children(with_self=True)]
     pumps = (app, *shown)
@@ -173,14 +175,14 @@ async def until(holds: Callable[[], object]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def press(app: ScorecardApp, pilot: Pilot[None], *keys: str) -> None:
+async def press(app: Frame, pilot: Pilot[None], *keys: str) -> None:
     """Press keys, each once what the one before it does is done."""
     for key in keys:
         await pilot.press(key)
         await settled(app, pilot)
 
 
-def screen_text(app: ScorecardApp) -> str:
+def screen_text(app: Frame) -> str:
     """Return what is painted, line by line, without trailing blanks."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(s.text for s in strip).rstrip() for strip in strips) + "\n"
