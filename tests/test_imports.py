@@ -53,6 +53,8 @@ def test_a_plain_command_loads_no_screen_library(root: Path, command: str) -> No
     code, modules = loaded(command, "--framework", str(root / "indicators.toml"))
     assert code == "0"
     assert not modules & {"textual", "rich", "jinja2"}
+    # Nor anything of a store on a server, which has no part in one that is a file.
+    assert not modules & {"psycopg", "psycopg_binary"}
 
 
 def test_a_cached_plan_needs_neither_pydantic_nor_toml(root: Path, tmp_path: Path) -> None:

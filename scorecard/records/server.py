@@ -8,7 +8,7 @@ import time
 import weakref
 from contextlib import contextmanager, suppress
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import psycopg
 from psycopg import errors, pq, sql
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from psycopg.abc import PQGen
+
     from scorecard.records.address import Address
     from scorecard.records.copy import Beside
+
+_T = TypeVar("_T")
 
 READERS, WRITERS = "scorecard_reader", "scorecard_writer"
 # What needs no quotes anywhere in SQL.
@@ -49,6 +53,8 @@ _MAYBE_OPEN = ("", "disable", "allow", "prefer")
 _SURE, _KNOWS_AUTH = ("verify-ca", "verify-full"), 160_000
 # Milliseconds: a computer that falls asleep in the middle of a save keeps nobody waiting longer.
 _ASLEEP = 60_000
+# Seconds without a word from a server that was asked something; longer than any turn is waited for.
+_SILENCE = 45.0
 _MOVED, _KEPT = "SC001", "SC002"
 _GONE = (psycopg.OperationalError, psycopg.InterfaceError)
 
@@ -510,12 +516,44 @@ FROM scorecard.store AS store ORDER BY name
 """
 
 
+class _Connection(psycopg.Connection[Any]):
+    """A connection that gives up where nothing at all comes any more.
+
+    The network's own timeouts notice a server that is gone, not one that stands still.
+    """
+
+    def wait(self, gen: PQGen[_T], *more: Any, **options: Any) -> _T:
+        """Wait as every statement does, as long as anything comes."""
+        return super().wait(_heard_from(gen), *more, **options)
+
+
+def _heard_from(gen: PQGen[_T]) -> PQGen[_T]:
+    """Pass on what a statement waits for; it is asked anew many times a second.
+
+    Raises:
+        psycopg.OperationalError: nothing came for too long.
+    """
+    last = time.monotonic()
+    try:
+        awaited = next(gen)
+        while True:
+            ready = yield awaited
+            if ready:
+                last = time.monotonic()
+            elif time.monotonic() - last > _SILENCE:
+                raise psycopg.OperationalError(words.Server.SILENT)
+            awaited = gen.send(ready)
+    except StopIteration as done:
+        found: _T = done.value
+        return found
+
+
 def _connect(address: Address) -> psycopg.Connection[Any]:
     settings = _SETTINGS | conninfo_to_dict(address.conninfo)
     if settings.get("sslmode") not in _SURE and pq.version() >= _KNOWS_AUTH:
         # A plan may name anybody's server: no password goes there as it is.
         settings.setdefault("require_auth", "!password")
-    connection = psycopg.connect(make_conninfo(**settings), autocommit=True)
+    connection = _Connection.connect(make_conninfo(**settings), autocommit=True)
     open_network = not connection.pgconn.ssl_in_use and not connection.info.host.startswith("/")
     if open_network and address.tls not in _MAYBE_OPEN:
         connection.close()
@@ -549,6 +587,8 @@ def _told(error: psycopg.Error) -> str:
             (r'database ".*" does not exist', said.NO_DATABASE),
             (_NOT_LET_IN, said.NOT_KNOWN),
             ("but SSL was required", said.NO_TLS),
+            ("certificate verify failed|root certificate file", said.NOT_TRUSTED),
+            ("does not match host name", said.OTHER_NAME),
             ("failed to resolve|could not translate host", said.NO_HOST),
             (_NO_ANSWER, said.NOT_THERE),
         ):

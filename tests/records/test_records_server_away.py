@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -65,3 +67,30 @@ def test_without_a_note_of_what_was_sent_everything_is_said_to_wait(
     note.write_text("what is this?")
     away(monkeypatch)
     assert place.open(copies=copies).waiting == 1
+
+
+def test_a_server_that_stands_still_keeps_nobody_waiting(
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its network answers, and nothing else does."""
+    place, copies = OnServer(postgres, tmp_path), tmp_path / "copies"
+    store = place.open(copies=copies)
+    store.add([entry(1)], by="ana")
+    monkeypatch.setattr(server, "_SILENCE", 0.3)
+    with postgres.connect(place.database) as connection:
+        found = connection.execute(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = %s",
+            ["ana"],
+        ).fetchall()
+    assert found
+    for (pid,) in found:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        store.add([entry(2)], by="ana")
+        assert len(ids(store)) == 2
+    finally:
+        for (pid,) in found:
+            os.kill(pid, signal.SIGCONT)
+    again = place.open(copies=copies)
+    assert (len(ids(again)), again.waiting, again.put_back) == (2, 0, 0)
+    assert ids(place.open("ben")) == ids(again)

@@ -203,6 +203,14 @@ class Server:
         'the plan demands tls = "{asked}"; the address asks for sslmode={given}, which is less'
     )
     NO_TLS = "the connection would not be encrypted, as the plan or the address demands"
+    NOT_TRUSTED = (
+        "no certificate that is trusted here vouches for the server; have its root certificate and "
+        "write sslrootcert=FILE behind the address, or sslrootcert=system for a public one"
+    )
+    OTHER_NAME = (
+        "the server's certificate is for another name than the address has; look at the address"
+    )
+    SILENT = "nothing came from it for too long"
     NO_LIBRARY = (
         "a store on a server needs PostgreSQL's library; install it with: pip install "
         '"scorecard[postgres]"'
