@@ -16,6 +16,7 @@ from words_allowed import words_allowed
 from scorecard.framework import check, load
 from scorecard.framework.findings import keys_of
 from scorecard.framework.load import load_plan
+from scorecard.framework.portfolio import load_portfolio
 from scorecard.framework.shapes import (
     METHOD_SHAPES,
     ActiveShape,
@@ -104,8 +105,11 @@ def wide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(check, "languages", lambda: ("en", "qps"))
 
 
-def test_the_plans_have_every_kind_of_finding() -> None:
+def test_the_plans_have_every_kind_of_finding(tmp_path: Path) -> None:
     said = [f.what for path in PLANS.glob("*.toml") for f in load_plan(path).faults]
+    network = tmp_path / "net.toml"
+    network.write_text('[[shared]]\nid = "a"\nmembers = 3\n', encoding="utf-8")
+    said += [f.what for f in load_portfolio(network).faults]
     said += [what for *_, what in BROKEN]
     missing = {
         name

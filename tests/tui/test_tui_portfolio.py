@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scorecard.model.fault import Fault
     from scorecard.model.portfolio import Portfolio
 
-GOLDEN = ROOT / "tests" / "golden" / "tui"
+GOLDEN = ROOT / "tests" / "golden" / "portfolio"
 FILE = """\
 [portfolio]
 title = "Members of the network"
@@ -90,7 +90,7 @@ async def test_the_list_and_a_page_on_each(network: Path, size: tuple[int, int])
             await press(app, pilot, *["down"] * down, "enter")
             pictures.append(screen_text(app))
             await press(app, pilot, "escape")
-    golden = GOLDEN / f"portfolio-{size[0]}x{size[1]}.txt"
+    golden = GOLDEN / f"{size[0]}x{size[1]}.txt"
     text = ("-" * size[0] + "\n").join(pictures)
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(text, encoding="utf-8")
