@@ -1,0 +1,498 @@
+"""The store on a PostgreSQL server: what many at once, many lines and many stores cost; no gate.
+
+PYTHONPATH=tests python benchmarks/server.py [DIVISOR]
+
+The server is a real one, on this machine's disk and with its own settings: what it confirms was
+synced. It is reached over a socket, so no network is in any figure. Whoever writes or reads is a
+process with this computer's copy in a folder of its own. Beside a save stands psycopg's bare
+INSERT of the very same lines into a table of one text column, as many at once.
+
+A divisor makes everything so many times smaller.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
+from itertools import count
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import psycopg
+import pytest
+from postgres_support import Cluster, OnServer, started
+from store import entry
+from timing import heading, medians, row, time_call
+
+from scorecard.records.address import Address, read_address
+from scorecard.records.entry import Entry
+from scorecard.records.moving import move_to_server
+from scorecard.records.server import READERS, WRITERS
+from scorecard.records.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.managers import SyncManager
+    from threading import Barrier, Event
+
+# One process more than the machine runs at once, twice: they wait for the disk as well.
+AT_ONCE = 2 * (os.cpu_count() or 1)
+SAVES = 200
+READERS_IN_ALL = 200
+# Seconds between two readings of one of those who write while others read.
+PAUSE = 0.2
+# Seconds after which nobody waits for the others any more.
+LONG = 600.0
+CONTEXT = get_context("forkserver")
+
+Place = Path | Address
+
+
+@dataclass(frozen=True)
+class Wrote:
+    """What one of many writers did: when it began and ended, each save's seconds, what it saved."""
+
+    begun: float
+    ended: float
+    times: list[float]
+    ids: list[str]
+
+
+@dataclass(frozen=True)
+class Read:
+    """What one opening gave: its seconds, how many readings, and the digest of their ids."""
+
+    taken: float
+    number: int
+    digest: str
+
+
+def ids_of(store: Store) -> list[str]:
+    """Return the ids of the readings in the order in which they came."""
+    store.records()  # which puts what was read into the tables
+    return [*store.database.record_table("reading").documents]
+
+
+def digest(ids: Sequence[str]) -> str:
+    return sha256("\n".join(ids).encode()).hexdigest()
+
+
+def rate(wrote: Sequence[Wrote]) -> float:
+    """Return how many saves there were a second, of all together."""
+    begun, ended = min(one.begun for one in wrote), max(one.ended for one in wrote)
+    return sum(len(one.times) for one in wrote) / (ended - begun)
+
+
+def reading(number: int) -> Entry:
+    """Return one of a million different readings."""
+    indicator = f"indicator-{number % 5_000:04}"
+    return replace(entry(number), indicator=indicator, year=1900 + number // 5_000)
+
+
+def in_processes(work: Callable[..., Any], each: Sequence[tuple[Any, ...]]) -> list[Any]:
+    """Return what the work gives for each of the arguments, each in a process of its own."""
+    with ProcessPoolExecutor(len(each), CONTEXT) as pool:
+        return [found.result() for found in [pool.submit(work, *one) for one in each]]
+
+
+def alone(work: Callable[..., Any], *arguments: Any) -> Any:
+    """Return what the work gives in a process of its own."""
+    return in_processes(work, [arguments])[0]
+
+
+# What the processes do
+
+
+def save_often(place: Place, copies: Path, who: int, number: int, gate: Barrier) -> Wrote:
+    store = Store.open(place, copies)
+    times, ids = [], []
+    gate.wait(LONG)
+    begun = time.monotonic()
+    for n in range(number):
+        one = Entry(f"indicator-{who:03}", 1900 + n, str(n), note=f"as printed, row {n}")
+        start = time.perf_counter()
+        (saved,) = store.add([one], by=f"writer {who}")
+        times.append(time.perf_counter() - start)
+        ids.append(saved.id)
+    ended = time.monotonic()
+    assert not store.waiting, store.journal.waits
+    return Wrote(begun, ended, times, ids)
+
+
+def insert_often(url: str, lines: Sequence[str], gate: Barrier) -> Wrote:
+    with psycopg.connect(url, autocommit=True) as connection:
+        gate.wait(LONG)
+        begun = time.monotonic()
+        times = [
+            time_call(lambda: connection.execute("INSERT INTO bare (line) VALUES (%s)", [line]))  # noqa: B023
+            for line in lines
+        ]
+        return Wrote(begun, time.monotonic(), times, [])
+
+
+def save_meanwhile(place: Place, copies: Path, who: int, gate: Barrier, done: Event) -> list[str]:
+    store = Store.open(place, copies)
+    ids = []
+    gate.wait(LONG)
+    for n in count():
+        one = Entry(f"writer-{who:03}", 1900 + n % 200, str(n))
+        ids += [saved.id for saved in store.add([one], by=f"writer {who}")]
+        if done.wait(PAUSE):
+            break
+    assert not store.waiting, store.journal.waits
+    return ids
+
+
+def open_often(place: Place, copies: Path, number: int, gate: Barrier) -> list[Read]:
+    Store.open(place, copies)  # as every day but the first: the copy is there
+    gate.wait(LONG)
+    found = []
+    for _ in range(number):
+        start = time.perf_counter()
+        store = Store.open(place, copies)
+        store.records()
+        taken = time.perf_counter() - start
+        assert not store.faults, store.faults[0]
+        ids = ids_of(store)
+        found.append(Read(taken, len(ids), digest(ids)))
+    return found
+
+
+def all_ids(place: Place) -> list[str]:
+    return ids_of(Store.open(place))
+
+
+def open_once(place: Place, copies: Path) -> tuple[float, float, int]:
+    """Return the seconds, the megabytes of the process at its most, and the number of readings."""
+    start = time.perf_counter()
+    store = Store.open(place, copies)
+    number = len(store.records().readings)
+    taken = time.perf_counter() - start
+    assert not store.faults, store.faults[0]
+    return taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, number
+
+
+def fill(path: Path, number: int) -> None:
+    """Make a file of so many readings."""
+    store = Store.create(path)
+    store.add([reading(n) for n in range(number)], by="benchmark")
+
+
+def bring(path: Path, address: Address) -> None:
+    """Bring what a file holds to a server, as the command does; the file stays open."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = shutil.copy(path, folder)
+        move_to_server(Store.open(Path(source)), address, address.store, READERS, WRITERS)
+
+
+def add_all(place: Place, copies: Path, number: int) -> float:
+    """Return the seconds in which so many readings are saved as one batch."""
+    store = Store.open(place, copies)
+    entries = [reading(n) for n in range(number)]
+    taken = time_call(lambda: store.add(entries, by="benchmark"))
+    assert not store.waiting, store.journal.waits
+    return taken
+
+
+def openings(places: dict[str, Place], folder: Path) -> dict[str, float]:
+    """Return the median seconds of opening each of some places, in turn."""
+
+    def opening(name: str, place: Place) -> Callable[[], object]:
+        return lambda: Store.open(place, folder / name).records()
+
+    return medians({name: opening(name, place) for name, place in places.items()})
+
+
+# What is measured
+
+
+class Bench:
+    """A server on this machine's disk, and where files stand.
+
+    Args:
+        cluster: the server.
+        folder: where files and copies stand.
+        manager: makes what processes share.
+        divisor: how many times smaller everything is.
+    """
+
+    def __init__(self, cluster: Cluster, folder: Path, manager: SyncManager, divisor: int) -> None:
+        self._cluster, self._folder, self._manager = cluster, folder, manager
+        self._divisor = divisor
+        self._numbers = count()
+
+    def _few(self, number: int) -> int:
+        return max(number // self._divisor, 4)
+
+    def _new(self) -> Path:
+        """Return a new folder."""
+        folder = self._folder / str(next(self._numbers))
+        folder.mkdir()
+        return folder
+
+    def _address(self, database: str, name: str = "records", user: str = "ana") -> Address:
+        url = self._cluster.url(database, user)
+        return read_address(f"{url}&store={name}", self._new() / "readings.jsonl")
+
+    def _lines(self, database: str, name: str = "records") -> list[bytes]:
+        """Return the lines of a store as the server keeps them; no number is left out."""
+        query = """SELECT number, line FROM scorecard.line
+            WHERE store = (SELECT id FROM scorecard.store WHERE name = %s) ORDER BY number"""
+        with self._cluster.connect(database) as connection:
+            found = connection.execute(query, [name]).fetchall()
+        assert [number for number, _ in found] == [*range(1, len(found) + 1)]
+        return [line for _, line in found]
+
+    def writers(self, at_once: int) -> None:
+        """Have so many save one reading after the other, and as many insert the same lines."""
+        number = self._few(SAVES)
+        store = OnServer(self._cluster, self._new())
+        copies, gate = self._new(), self._manager.Barrier(at_once)
+        saved = in_processes(
+            save_often,
+            [(store.address(), copies / str(who), who, number, gate) for who in range(at_once)],
+        )
+        documents = [orjson.loads(line) for line in self._lines(store.database)]
+        confirmed = Counter(id_ for wrote in saved for id_ in wrote.ids)
+        there = Counter(each["id"] for each in documents if each["type"] == "reading")
+        assert there == confirmed, "what was confirmed is not what is there"
+        assert set(there.values()) == {1}, "a line is there twice"
+        assert len(there) == at_once * number
+        assert len(documents) == 1 + len(there), "there is more than a header and the readings"
+
+        lines = [line.decode() for line in self._lines(store.database)[1:]]
+        bare = self._insert(lines, at_once)
+        print(f"{at_once} at once, {number} readings each: {len(there):,} lines, none twice")
+        for name, wrote in (("the store", saved), ("bare INSERT", bare)):
+            times = sorted(taken * 1000 for one in wrote for taken in one.times)
+            middle, late = statistics.median(times), times[len(times) * 95 // 100]
+            print(
+                f"  {name:<14}{rate(wrote):8,.0f} a second, "
+                f"{middle:8.2f} ms each, 95 % within {late:8.2f} ms"
+            )
+        row(
+            f"{at_once} at once: a bare INSERT's rate against the store's",
+            rate(bare) / rate(saved),
+            "none",
+        )
+
+    def _insert(self, lines: Sequence[str], at_once: int) -> list[Wrote]:
+        """Insert lines into a bare table, each a transaction; return what each process did."""
+        database = self._cluster.database(prepared=False)
+        self._cluster.run(database, "CREATE TABLE bare (line text NOT NULL)")
+        gate = self._manager.Barrier(at_once)
+        url, shares = self._cluster.url(database), [lines[who::at_once] for who in range(at_once)]
+        wrote = in_processes(insert_often, [(url, share, gate) for share in shares])
+        with self._cluster.connect(database) as connection:
+            there = connection.execute("SELECT line FROM bare").fetchall()
+        assert Counter(line for (line,) in there) == Counter(lines)
+        return wrote
+
+    def readers(self) -> None:
+        """Open a large store again and again while others write, on the server and in a file."""
+        number, in_all = self._few(100_000), self._few(READERS_IN_ALL)
+        writing = min(10, self._few(10))
+        each = max(in_all // AT_ONCE, 1)
+        database, path = self._cluster.database(), self._new() / "readings.jsonl"
+        alone(fill, path, number)
+        alone(bring, path, self._address(database))
+        print(
+            f"{each * AT_ONCE} openings of {number:,} readings, {AT_ONCE} at a time, "
+            f"while {writing} write one every {PAUSE} s"
+        )
+        taken = {}
+        for name, readers, place in (
+            ("server", self._address(database, user="rosa"), self._address(database)),
+            ("file", path, path),
+        ):
+            gate = self._manager.Barrier(AT_ONCE + writing)
+            taken[name] = self._read(name, readers, place, (each, writing), gate)
+        row("an opening, server against file, median", taken["server"] / taken["file"], "none")
+
+    def _read(
+        self, name: str, place: Place, writable: Place, often: tuple[int, int], gate: Barrier
+    ) -> float:
+        each, writing = often
+        copies, done = self._new(), self._manager.Event()
+        with ProcessPoolExecutor(AT_ONCE + writing, CONTEXT) as pool:
+            writers = [
+                pool.submit(save_meanwhile, writable, copies / f"w{who}", who, gate, done)
+                for who in range(writing)
+            ]
+            readers = [
+                pool.submit(open_often, place, copies / f"r{who}", each, gate)
+                for who in range(AT_ONCE)
+            ]
+            try:
+                found = [one for reader in readers for one in reader.result()]
+            finally:
+                done.set()
+            saved = [id_ for writer in writers for id_ in writer.result()]
+        ids = alone(all_ids, place)
+        assert len(ids) == len(set(ids)), "a reading is there twice"
+        assert set(saved) == set(ids[-len(saved) :]), "what was confirmed is not what was added"
+        for one in found:
+            assert one.digest == digest(ids[: one.number]), "what was read is no beginning of it"
+        lengths = len({one.number for one in found})
+        times = [one.taken for one in found]
+        print(
+            f"  {name:<8}{statistics.median(times) * 1000:8,.0f} ms, "
+            f"at most {max(times) * 1000:8,.0f} ms; {len(saved):,} written "
+            f"meanwhile, {lengths:,} different lengths read, each a beginning"
+        )
+        return statistics.median(times)
+
+    def many_lines(self) -> None:
+        """Open a million readings."""
+        number = self._few(1_000_000)
+        database, path = self._cluster.database(), self._new() / "readings.jsonl"
+        address = self._address(database)
+        filled = time_call(lambda: alone(fill, path, number))
+        brought = time_call(lambda: alone(bring, path, address))
+        size = path.stat().st_size / 2**20
+        print(
+            f"{number:,} readings, {size:,.0f} MB: {filled:,.0f} s to make the file, "
+            f"{brought:,.0f} s to bring it to the server and compare every line"
+        )
+        places: dict[str, Place] = {"server": address, "file": path}
+        found = {}
+        for when in ("first", "again"):
+            for name, place in places.items():
+                taken, most, there = alone(open_once, place, self._folder / f"many-{name}")
+                assert there == number
+                found[name, when] = taken, most
+                print(f"  {name:<8}{when:<8}{taken:8.2f} s, {most:8,.0f} MB at most")
+        for what, at in (("time", 0), ("memory", 1)):
+            against = found["server", "again"][at] / found["file", "again"][at]
+            row(f"opening {number:,} readings, {what}, server against file", against, "none")
+
+    def many_stores(self) -> None:
+        """Open one store of a hundred in one database."""
+        stores, number = self._few(100), self._few(1_000)
+        single, many = self._cluster.database(), self._cluster.database()
+        path = self._new() / "readings.jsonl"
+        alone(fill, path, number)
+        alone(bring, path, self._address(single))
+        for n in range(stores):
+            other = self._new() / "readings.jsonl"
+            alone(fill, other, number)
+            alone(bring, other, self._address(many, f"store-{n}"))
+        with self._cluster.connect(many) as connection:
+            there = connection.execute(
+                "SELECT count(*) FROM scorecard.line GROUP BY store"
+            ).fetchall()
+        assert there == [(number + 1,)] * stores
+        places: dict[str, Place] = {
+            "alone": self._address(single),
+            "among": self._address(many, f"store-{stores // 2}"),
+            "file": path,
+        }
+        times = alone(openings, places, self._new())
+        print(f"opening a store of {number:,} readings")
+        for name, what in (
+            ("alone", "alone in its database"),
+            ("among", f"one of {stores}"),
+            ("file", "a file"),
+        ):
+            print(f"  {what:<24}{times[name] * 1000:8.1f} ms")
+        row(f"one of {stores} stores, against alone", times["among"] / times["alone"], "none")
+        row("alone on the server, against a file", times["alone"] / times["file"], "none")
+
+    def imports(self) -> None:
+        """Save many readings as one batch."""
+        number = self._few(100_000)
+        times: dict[str, list[float]] = {"server": [], "file": []}
+        for _ in range(3):
+            store = OnServer(self._cluster, self._new())
+            path = self._new() / "readings.jsonl"
+            Store.create(path)
+            for name, place in (("server", store.address()), ("file", path)):
+                times[name].append(alone(add_all, place, self._new(), number))
+            lines = self._lines(store.database)[1:]
+            assert len(lines) == number == len(set(lines))
+            assert len(set(path.read_bytes().splitlines())) == 1 + number
+            times.setdefault("bare INSERT", []).append(self._insert_all(lines))
+        taken = {name: statistics.median(found) for name, found in times.items()}
+        print(f"saving {number:,} readings as one batch")
+        for name, seconds in taken.items():
+            print(f"  {name:<14}{seconds:8.2f} s")
+        for other in ("file", "bare INSERT"):
+            row(f"a batch on the server, against {other}", taken["server"] / taken[other], "none")
+
+    def _insert_all(self, lines: Sequence[bytes]) -> float:
+        """Return the seconds in which lines are inserted into a bare table by one statement."""
+        database = self._cluster.database(prepared=False)
+        self._cluster.run(database, "CREATE TABLE bare (line text NOT NULL)")
+        query = "INSERT INTO bare (line) SELECT unnest(%s::text[])"
+        texts = [line.decode() for line in lines]
+        with self._cluster.connect(database) as connection:
+            return time_call(lambda: connection.execute(query, [texts]))
+
+
+@contextmanager
+def on_disk() -> Iterator[Cluster]:
+    """Start a server with PostgreSQL's own settings, on the disk."""
+    settings = ("shared_buffers=128MB", "max_connections=100")
+    with started() as tests:
+        cluster = Cluster(tests.programs, settings, on_disk=True)
+        try:
+            cluster.make()
+            yield cluster
+        finally:
+            cluster.end()
+
+
+def show_server(cluster: Cluster) -> None:
+    names = ("server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers")
+    with cluster.connect("postgres") as connection:
+        found = {name: connection.execute(f"SHOW {name}").fetchone() for name in names}
+    shown = {name: value[0] for name, value in found.items() if value is not None}
+    assert shown["fsync"] == shown["synchronous_commit"] == "on"
+    load = os.getloadavg()[0]
+    heading(
+        "The store on a PostgreSQL server",
+        [
+            ", ".join(f"{name} {value}" for name, value in shown.items()),
+            f"{os.cpu_count()} processors for server and all clients, load before {load:.1f}",
+        ],
+    )
+
+
+def main() -> None:
+    divisor = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    # What every process needs is imported once.
+    CONTEXT.set_forkserver_preload(["postgres_support", "scorecard.records.moving"])
+    try:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            CONTEXT.Manager() as manager,
+            on_disk() as cluster,
+        ):
+            show_server(cluster)
+            bench = Bench(cluster, Path(folder), manager, divisor)
+            parts: list[Callable[[], None]] = [
+                *(partial(bench.writers, at_once) for at_once in (1, 10, 50)),
+                *(bench.readers, bench.many_lines, bench.many_stores, bench.imports),
+            ]
+            for part in parts:
+                taken = time_call(part)
+                print(f"  ({taken:,.0f} s in all)", flush=True)
+    except pytest.skip.Exception as skipped:
+        print(f"The store on a PostgreSQL server: skipped, {skipped.msg}")
+
+
+if __name__ == "__main__":
+    main()
