@@ -56,6 +56,17 @@ READERS_IN_ALL = 200
 PAUSE = 0.2
 # Seconds after which nobody waits for the others any more.
 LONG = 600.0
+BARE = """
+CREATE TABLE bare (line text NOT NULL);
+CREATE TABLE turn (whose text NOT NULL);
+INSERT INTO turn VALUES ('everybody')
+"""
+INSERT = "INSERT INTO bare (line) VALUES (%(line)s)"
+# As the store does: whoever adds holds a row until it is durable.
+INSERT_IN_TURN = """
+WITH held AS MATERIALIZED (SELECT whose FROM turn FOR NO KEY UPDATE)
+INSERT INTO bare (line) SELECT %(line)s FROM held
+"""
 CONTEXT = get_context("forkserver")
 
 Place = Path | Address
@@ -88,6 +99,15 @@ def ids_of(store: Store) -> list[str]:
 
 def digest(ids: Sequence[str]) -> str:
     return sha256("\n".join(ids).encode()).hexdigest()
+
+
+def check_lines(lines: Sequence[bytes], saved: Sequence[Wrote]) -> None:
+    """See that what was confirmed is there, each line once, and nothing else but a header."""
+    documents = [orjson.loads(line) for line in lines]
+    assert [each["type"] for each in documents] == ["header"] + ["reading"] * (len(lines) - 1)
+    confirmed = sorted(id_ for wrote in saved for id_ in wrote.ids)
+    assert confirmed == sorted(each["id"] for each in documents[1:])
+    assert len(set(confirmed)) == len(confirmed) == sum(len(wrote.times) for wrote in saved)
 
 
 def rate(wrote: Sequence[Wrote]) -> float:
@@ -132,13 +152,13 @@ def save_often(place: Place, copies: Path, who: int, number: int, gate: Barrier)
     return Wrote(begun, ended, times, ids)
 
 
-def insert_often(url: str, lines: Sequence[str], gate: Barrier) -> Wrote:
+def insert_often(url: str, statement: str, lines: Sequence[str], gate: Barrier) -> Wrote:
     with psycopg.connect(url, autocommit=True) as connection:
         gate.wait(LONG)
         begun = time.monotonic()
+        # One statement is a transaction of its own.
         times = [
-            time_call(lambda: connection.execute("INSERT INTO bare (line) VALUES (%s)", [line]))  # noqa: B023
-            for line in lines
+            time_call(partial(connection.execute, statement, {"line": line})) for line in lines
         ]
         return Wrote(begun, time.monotonic(), times, [])
 
@@ -259,43 +279,40 @@ class Bench:
     def writers(self, at_once: int) -> None:
         """Have so many save one reading after the other, and as many insert the same lines."""
         number = self._few(SAVES)
-        store = OnServer(self._cluster, self._new())
-        copies, gate = self._new(), self._manager.Barrier(at_once)
-        saved = in_processes(
-            save_often,
-            [(store.address(), copies / str(who), who, number, gate) for who in range(at_once)],
-        )
-        documents = [orjson.loads(line) for line in self._lines(store.database)]
-        confirmed = Counter(id_ for wrote in saved for id_ in wrote.ids)
-        there = Counter(each["id"] for each in documents if each["type"] == "reading")
-        assert there == confirmed, "what was confirmed is not what is there"
-        assert set(there.values()) == {1}, "a line is there twice"
-        assert len(there) == at_once * number
-        assert len(documents) == 1 + len(there), "there is more than a header and the readings"
-
-        lines = [line.decode() for line in self._lines(store.database)[1:]]
-        bare = self._insert(lines, at_once)
-        print(f"{at_once} at once, {number} readings each: {len(there):,} lines, none twice")
-        for name, wrote in (("the store", saved), ("bare INSERT", bare)):
+        store, path = OnServer(self._cluster, self._new()), self._new() / "readings.jsonl"
+        Store.create(path)
+        found = {"the store": self._save(store.address(), at_once, number)}
+        lines = self._lines(store.database)
+        check_lines(lines, found["the store"])
+        found["a file"] = self._save(path, at_once, number)
+        check_lines(path.read_bytes().splitlines(), found["a file"])
+        texts = [line.decode() for line in lines[1:]]
+        for name, statement in (("bare INSERT", INSERT), ("the same in turn", INSERT_IN_TURN)):
+            found[name] = self._insert(texts, at_once, statement)
+        print(f"{at_once} at once, {number} readings each: {len(texts):,} lines, none twice")
+        for name, wrote in found.items():
             times = sorted(taken * 1000 for one in wrote for taken in one.times)
             middle, late = statistics.median(times), times[len(times) * 95 // 100]
             print(
-                f"  {name:<14}{rate(wrote):8,.0f} a second, "
+                f"  {name:<18}{rate(wrote):8,.0f} a second, "
                 f"{middle:8.2f} ms each, 95 % within {late:8.2f} ms"
             )
-        row(
-            f"{at_once} at once: a bare INSERT's rate against the store's",
-            rate(bare) / rate(saved),
-            "none",
-        )
+        for name in ("bare INSERT", "the same in turn", "a file"):
+            what = f"{at_once} at once: saves a second, {name} against the store"
+            row(what, rate(found[name]) / rate(found["the store"]), "none")
 
-    def _insert(self, lines: Sequence[str], at_once: int) -> list[Wrote]:
+    def _save(self, place: Place, at_once: int, number: int) -> list[Wrote]:
+        copies, gate = self._new(), self._manager.Barrier(at_once)
+        each = [(place, copies / str(who), who, number, gate) for who in range(at_once)]
+        return in_processes(save_often, each)
+
+    def _insert(self, lines: Sequence[str], at_once: int, statement: str) -> list[Wrote]:
         """Insert lines into a bare table, each a transaction; return what each process did."""
         database = self._cluster.database(prepared=False)
-        self._cluster.run(database, "CREATE TABLE bare (line text NOT NULL)")
+        self._cluster.run(database, BARE)
         gate = self._manager.Barrier(at_once)
         url, shares = self._cluster.url(database), [lines[who::at_once] for who in range(at_once)]
-        wrote = in_processes(insert_often, [(url, share, gate) for share in shares])
+        wrote = in_processes(insert_often, [(url, statement, share, gate) for share in shares])
         with self._cluster.connect(database) as connection:
             there = connection.execute("SELECT line FROM bare").fetchall()
         assert Counter(line for (line,) in there) == Counter(lines)
@@ -305,28 +322,28 @@ class Bench:
         """Open a large store again and again while others write, on the server and in a file."""
         number, in_all = self._few(100_000), self._few(READERS_IN_ALL)
         writing = min(10, self._few(10))
-        each = max(in_all // AT_ONCE, 1)
         database, path = self._cluster.database(), self._new() / "readings.jsonl"
         alone(fill, path, number)
         alone(bring, path, self._address(database))
         print(
-            f"{each * AT_ONCE} openings of {number:,} readings, {AT_ONCE} at a time, "
+            f"opening {number:,} readings, {AT_ONCE} at a time, "
             f"while {writing} write one every {PAUSE} s"
         )
         taken = {}
-        for name, readers, place in (
-            ("server", self._address(database, user="rosa"), self._address(database)),
-            ("file", path, path),
+        for name, place, writable, openings in (
+            ("server", self._address(database, user="rosa"), self._address(database), in_all),
+            # That many more would say no more.
+            ("file", path, path, in_all // 4),
         ):
-            gate = self._manager.Barrier(AT_ONCE + writing)
-            taken[name] = self._read(name, readers, place, (each, writing), gate)
+            often = max(openings // AT_ONCE, 1), writing
+            taken[name] = self._read(name, place, writable, often)
         row("an opening, server against file, median", taken["server"] / taken["file"], "none")
 
-    def _read(
-        self, name: str, place: Place, writable: Place, often: tuple[int, int], gate: Barrier
-    ) -> float:
+    def _read(self, name: str, place: Place, writable: Place, often: tuple[int, int]) -> float:
+        """Return the median seconds of so many openings by each of those at once."""
         each, writing = often
         copies, done = self._new(), self._manager.Event()
+        gate = self._manager.Barrier(AT_ONCE + writing)
         with ProcessPoolExecutor(AT_ONCE + writing, CONTEXT) as pool:
             writers = [
                 pool.submit(save_meanwhile, writable, copies / f"w{who}", who, gate, done)
@@ -346,13 +363,12 @@ class Bench:
         assert set(saved) == set(ids[-len(saved) :]), "what was confirmed is not what was added"
         for one in found:
             assert one.digest == digest(ids[: one.number]), "what was read is no beginning of it"
-        lengths = len({one.number for one in found})
-        times = [one.taken for one in found]
+        times, lengths = [one.taken for one in found], len({one.number for one in found})
         print(
-            f"  {name:<8}{statistics.median(times) * 1000:8,.0f} ms, "
-            f"at most {max(times) * 1000:8,.0f} ms; {len(saved):,} written "
-            f"meanwhile, {lengths:,} different lengths read, each a beginning"
+            f"  {name:<8}{len(found):4} openings: {statistics.median(times) * 1000:8,.0f} ms, "
+            f"at most {max(times) * 1000:8,.0f} ms"
         )
+        print(f"    {len(saved):,} lines came meanwhile; {lengths:,} of the beginnings were read")
         return statistics.median(times)
 
     def many_lines(self) -> None:
