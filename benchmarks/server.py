@@ -1,6 +1,6 @@
 """The store on a PostgreSQL server: what many at once, many lines and many stores cost; no gate.
 
-PYTHONPATH=tests python benchmarks/server.py [DIVISOR]
+PYTHONPATH=tests python benchmarks/server.py [DIVISOR [writers] [readers] [lines] [stores] [batch]]
 
 The server is a real one, on this machine's disk and with its own settings: what it confirms was
 synced. It is reached over a socket, so no network is in any figure. Whoever writes or reads is a
@@ -52,8 +52,10 @@ if TYPE_CHECKING:
 AT_ONCE = 2 * (os.cpu_count() or 1)
 SAVES = 200
 READERS_IN_ALL = 200
+# How often a file is opened between.
+TENTH = 10
 # Seconds between two readings of one of those who write while others read.
-PAUSE = 0.2
+PAUSE = 1.0
 # Seconds after which nobody waits for the others any more.
 LONG = 600.0
 BARE = """
@@ -86,6 +88,7 @@ class Wrote:
 class Read:
     """What one opening gave: its seconds, how many readings, and the digest of their ids."""
 
+    place: Place
     taken: float
     number: int
     digest: str
@@ -176,18 +179,28 @@ def save_meanwhile(place: Place, copies: Path, who: int, gate: Barrier, done: Ev
     return ids
 
 
-def open_often(place: Place, copies: Path, number: int, gate: Barrier) -> list[Read]:
-    Store.open(place, copies)  # as every day but the first: the copy is there
+def opened(place: Place, copies: Path) -> Read:
+    start = time.perf_counter()
+    store = Store.open(place, copies)
+    store.records()
+    taken = time.perf_counter() - start
+    assert not store.faults, store.faults[0]
+    ids = ids_of(store)
+    return Read(place, taken, len(ids), digest(ids))
+
+
+def open_often(places: Sequence[Place], copies: Path, number: int, gate: Barrier) -> list[Read]:
+    """Open a place so many times, and the other one, of the same lines, every tenth time."""
+    here, other = places
+    # As every day but the first: this computer's copies are there.
+    for place in places:
+        opened(place, copies)
     gate.wait(LONG)
     found = []
-    for _ in range(number):
-        start = time.perf_counter()
-        store = Store.open(place, copies)
-        store.records()
-        taken = time.perf_counter() - start
-        assert not store.faults, store.faults[0]
-        ids = ids_of(store)
-        found.append(Read(taken, len(ids), digest(ids)))
+    for n in range(number):
+        found.append(opened(here, copies))
+        if n % TENTH == 0:
+            found.append(opened(other, copies))
     return found
 
 
@@ -276,8 +289,12 @@ class Bench:
         assert [number for number, _ in found] == [*range(1, len(found) + 1)]
         return [line for _, line in found]
 
-    def writers(self, at_once: int) -> None:
-        """Have so many save one reading after the other, and as many insert the same lines."""
+    def writers(self) -> None:
+        """Have many save one reading after the other, and as many insert the same lines."""
+        for at_once in (1, 10, 50):
+            self._writers(at_once)
+
+    def _writers(self, at_once: int) -> None:
         number = self._few(SAVES)
         store, path = OnServer(self._cluster, self._new()), self._new() / "readings.jsonl"
         Store.create(path)
@@ -319,57 +336,49 @@ class Bench:
         return wrote
 
     def readers(self) -> None:
-        """Open a large store again and again while others write, on the server and in a file."""
-        number, in_all = self._few(100_000), self._few(READERS_IN_ALL)
-        writing = min(10, self._few(10))
+        """Open a large store again and again while others write, and the file it came from."""
+        number, writing = self._few(100_000), min(10, self._few(10))
+        each = max(self._few(READERS_IN_ALL) // AT_ONCE, 1)
         database, path = self._cluster.database(), self._new() / "readings.jsonl"
+        address, reader = self._address(database), self._address(database, user="rosa")
         alone(fill, path, number)
-        alone(bring, path, self._address(database))
-        print(
-            f"opening {number:,} readings, {AT_ONCE} at a time, "
-            f"while {writing} write one every {PAUSE} s"
-        )
-        taken = {}
-        for name, place, writable, openings in (
-            ("server", self._address(database, user="rosa"), self._address(database), in_all),
-            # That many more would say no more.
-            ("file", path, path, in_all // 4),
-        ):
-            often = max(openings // AT_ONCE, 1), writing
-            taken[name] = self._read(name, place, writable, often)
-        row("an opening, server against file, median", taken["server"] / taken["file"], "none")
-
-    def _read(self, name: str, place: Place, writable: Place, often: tuple[int, int]) -> float:
-        """Return the median seconds of so many openings by each of those at once."""
-        each, writing = often
+        alone(bring, path, address)
         copies, done = self._new(), self._manager.Event()
         gate = self._manager.Barrier(AT_ONCE + writing)
         with ProcessPoolExecutor(AT_ONCE + writing, CONTEXT) as pool:
             writers = [
-                pool.submit(save_meanwhile, writable, copies / f"w{who}", who, gate, done)
+                pool.submit(save_meanwhile, address, copies / f"w{who}", who, gate, done)
                 for who in range(writing)
             ]
             readers = [
-                pool.submit(open_often, place, copies / f"r{who}", each, gate)
+                pool.submit(open_often, (reader, path), copies / f"r{who}", each, gate)
                 for who in range(AT_ONCE)
             ]
             try:
-                found = [one for reader in readers for one in reader.result()]
+                found = [one for job in readers for one in job.result()]
             finally:
                 done.set()
             saved = [id_ for writer in writers for id_ in writer.result()]
-        ids = alone(all_ids, place)
-        assert len(ids) == len(set(ids)), "a reading is there twice"
-        assert set(saved) == set(ids[-len(saved) :]), "what was confirmed is not what was added"
+        ids = alone(all_ids, address)
+        assert len(ids) == len(set(ids)) == number + len(saved), "one is lost, or there twice"
+        assert set(saved) == set(ids[number:]), "what was confirmed is not what was added"
         for one in found:
+            assert one.number >= number, "what was read is not all that was there"
             assert one.digest == digest(ids[: one.number]), "what was read is no beginning of it"
-        times, lengths = [one.taken for one in found], len({one.number for one in found})
         print(
-            f"  {name:<8}{len(found):4} openings: {statistics.median(times) * 1000:8,.0f} ms, "
-            f"at most {max(times) * 1000:8,.0f} ms"
+            f"opening {number:,} readings, {AT_ONCE} at a time, while {writing} write one every "
+            f"{PAUSE} s; {len(saved):,} lines came meanwhile"
         )
-        print(f"    {len(saved):,} lines came meanwhile; {lengths:,} of the beginnings were read")
-        return statistics.median(times)
+        taken: dict[str, list[float]] = {}
+        for one in found:
+            taken.setdefault("file" if one.place == path else "server", []).append(one.taken)
+        for name, times in taken.items():
+            middle, most = statistics.median(times) * 1000, max(times) * 1000
+            print(f"  {name:<8}{len(times):4} openings: {middle:8,.0f} ms, at most {most:8,.0f} ms")
+        lengths = len({one.number for one in found if one.place == reader})
+        print(f"  {lengths:,} different beginnings were read on the server")
+        against = statistics.median(taken["server"]) / statistics.median(taken["file"])
+        row("an opening, server against file, median", against, "none")
 
     def many_lines(self) -> None:
         """Open a million readings."""
@@ -427,7 +436,7 @@ class Bench:
         row(f"one of {stores} stores, against alone", times["among"] / times["alone"], "none")
         row("alone on the server, against a file", times["alone"] / times["file"], "none")
 
-    def imports(self) -> None:
+    def batch(self) -> None:
         """Save many readings as one batch."""
         number = self._few(100_000)
         times: dict[str, list[float]] = {"server": [], "file": []}
@@ -499,12 +508,15 @@ def main() -> None:
         ):
             show_server(cluster)
             bench = Bench(cluster, Path(folder), manager, divisor)
-            parts: list[Callable[[], None]] = [
-                *(partial(bench.writers, at_once) for at_once in (1, 10, 50)),
-                *(bench.readers, bench.many_lines, bench.many_stores, bench.imports),
-            ]
-            for part in parts:
-                taken = time_call(part)
+            parts: dict[str, Callable[[], None]] = {
+                "writers": bench.writers,
+                "readers": bench.readers,
+                "lines": bench.many_lines,
+                "stores": bench.many_stores,
+                "batch": bench.batch,
+            }
+            for name in sys.argv[2:] or parts:
+                taken = time_call(parts[name])
                 print(f"  ({taken:,.0f} s in all)", flush=True)
     except pytest.skip.Exception as skipped:
         print(f"The store on a PostgreSQL server: skipped, {skipped.msg}")
