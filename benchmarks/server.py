@@ -231,6 +231,13 @@ def bring(path: Path, address: Address) -> None:
         move_to_server(Store.open(Path(source)), address, address.store, READERS, WRITERS)
 
 
+def fill_each(addresses: Sequence[Address], number: int) -> None:
+    """Make a store of so many readings at each of some addresses."""
+    for address in addresses:
+        fill(address.home, number)
+        bring(address.home, address)
+
+
 def add_all(place: Place, copies: Path, number: int) -> float:
     """Return the seconds in which so many readings are saved as one batch."""
     store = Store.open(place, copies)
@@ -411,10 +418,7 @@ class Bench:
         path = self._new() / "readings.jsonl"
         alone(fill, path, number)
         alone(bring, path, self._address(single))
-        for n in range(stores):
-            other = self._new() / "readings.jsonl"
-            alone(fill, other, number)
-            alone(bring, other, self._address(many, f"store-{n}"))
+        alone(fill_each, [self._address(many, f"store-{n}") for n in range(stores)], number)
         with self._cluster.connect(many) as connection:
             there = connection.execute(
                 "SELECT count(*) FROM scorecard.line GROUP BY store"
