@@ -53,6 +53,7 @@ bench: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/portfolio.py
 	@$(BIN)/python benchmarks/screens.py
 	@PYTHONPATH=tests $(BIN)/python benchmarks/page.py
+	@PYTHONPATH=tests $(BIN)/python benchmarks/server.py
 
 # Made-up plans, spreadsheets, journals, command lines and sittings at the screens: CONTRIBUTING.md.
 RUNS ?= 2000

@@ -35,12 +35,12 @@ MEMORY = Path("/dev/shm")
 ROOM = 4 * 2**30
 
 
-def new_folder() -> Path:
+def new_folder(*, on_disk: bool = False) -> Path:
     """Make a folder for a server's data.
 
     Not below pytest's own: the path of a socket is short, and another user runs it.
     """
-    in_memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    in_memory = not on_disk and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
     return Path(tempfile.mkdtemp(prefix="pg-", dir=MEMORY if in_memory else None))
 
 
@@ -140,11 +140,13 @@ class OnServer:
 class Cluster(Postgres):
     """A server of a test's own, which it may kill, start again and have followed.
 
-    Its data are in ``data``, its socket beside them.
+    Its data are in ``data``, its socket beside them. Only a benchmark needs them on a disk.
     """
 
-    def __init__(self, programs: Programs, settings: Sequence[str] = ()) -> None:
-        self.home = new_folder()
+    def __init__(
+        self, programs: Programs, settings: Sequence[str] = (), *, on_disk: bool = False
+    ) -> None:
+        self.home = new_folder(on_disk=on_disk)
         if programs.user is not None:
             shutil.chown(self.home, programs.user)
         self.home.chmod(0o755)

@@ -348,15 +348,19 @@ class ServerLog:
             for last in (False, True):
                 connection = self._connected()
                 try:
-                    connection.execute(_BEGIN)
+                    # All in one message: each that is answered on its own is a way there and back.
+                    milliseconds = str(max(1, round(seconds * 1000)))
+                    begin = sql.SQL(_BEGIN).format(sql.Literal(milliseconds))
+                    if self.store.may_write and not self.store.asleep:
+                        begin += sql.SQL(_TAKE_TURN).format(sql.Literal(self.store.id))
+                    connection.execute(begin)
                     break
+                except errors.LockNotAvailable:
+                    raise
                 except _GONE:
                     self._drop()
                     if last:
                         raise
-            connection.execute(_FOR_THE_TURN, [str(max(1, round(seconds * 1000)))])
-            if self.store.may_write and not self.store.asleep:
-                connection.execute("SELECT scorecard.take_turn(%s)", [self.store.id])
         except errors.LockNotAvailable:
             with suppress(psycopg.Error):
                 connection.execute("ROLLBACK")
@@ -488,14 +492,15 @@ class ServerLog:
         return OSError(_told(error))
 
 
-# Whatever the database's own default is: what others wrote before the turn came must be seen.
-_BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"
-# And what is confirmed must be on the server's disk.
-_FOR_THE_TURN = """
-SELECT set_config('lock_timeout', %s, true), set_config('synchronous_commit', CASE setting
+# Whatever the database's own default is: what others wrote before the turn came must be seen, and
+# what is confirmed must be on the server's disk.
+_BEGIN = """
+BEGIN ISOLATION LEVEL READ COMMITTED;
+SELECT set_config('lock_timeout', {}, true), set_config('synchronous_commit', CASE setting
   WHEN 'off' THEN 'local' ELSE setting END, true)
-FROM current_setting('synchronous_commit') AS setting
+FROM current_setting('synchronous_commit') AS setting;
 """
+_TAKE_TURN = "SELECT scorecard.take_turn({})"
 # min and count say whether anything came between.
 _ADD = """
 WITH added AS (

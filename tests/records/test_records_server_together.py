@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
 from postgres_support import OnServer
 from records_support import by_id, entries, entry, ids, set_clock
@@ -143,3 +144,20 @@ def test_a_clock_that_is_wrong_hides_no_revision(
             "count(DISTINCT written_by) FROM scorecard.line"
         ).fetchone()
     assert found == (True, 2), "when it was written is the server's to say, and by whom"
+
+
+def test_a_save_takes_four_ways_to_the_server_and_back(
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over a slow line each of them is what a save costs, and others wait for it."""
+    store = OnServer(postgres, tmp_path).open(copies=tmp_path / "copies")
+    ways: list[object] = []
+    execute = psycopg.Connection.execute
+
+    def counted(self: Any, query: Any, *more: Any, **options: Any) -> Any:
+        ways.append(query)
+        return execute(self, query, *more, **options)
+
+    monkeypatch.setattr(psycopg.Connection, "execute", counted)
+    store.add([entry(1)], by="ana")
+    assert (len(ways), store.waiting) == (4, 0)
