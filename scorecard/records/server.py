@@ -55,6 +55,8 @@ _SURE, _KNOWS_AUTH = ("verify-ca", "verify-full"), 160_000
 _ASLEEP = 60_000
 # Seconds without a word from a server that was asked something; longer than any turn is waited for.
 _SILENCE = 45.0
+# And more for each line that it was handed: ten times what one took where a million were.
+_SILENCE_EACH = 0.001
 _MOVED, _KEPT = "SC001", "SC002"
 _GONE = (psycopg.OperationalError, psycopg.InterfaceError)
 
@@ -119,7 +121,7 @@ class ServerLog:
         self.contents = Contents()
         self.owners: Callable[[], Sequence[str]] = tuple
         self._timeout = timeout
-        self._connection: psycopg.Connection[Any] | None = None
+        self._connection: _Connection | None = None
         self._here: _Here | None = None
         self._tip: Tip | None = None
         self._in_turn = False
@@ -269,6 +271,7 @@ class ServerLog:
             lines = [self.contents.header, *lines]
         added = [line.rstrip(b"\n") for line in lines]
         try:
+            connection.lines = len(added)
             row = connection.execute(_ADD, [self.store.id, added]).fetchone()
             if row != (tip.number + 1, len(added)):
                 connection.execute("ROLLBACK")
@@ -307,11 +310,13 @@ class ServerLog:
         finally:
             self._in_turn = False
             connection = self._connection
-            if connection is not None and connection.info.transaction_status:
-                try:
-                    connection.execute("ROLLBACK")
-                except psycopg.Error:
-                    self._drop()
+            if connection is not None:
+                connection.lines = 0
+                if connection.info.transaction_status:
+                    try:
+                        connection.execute("ROLLBACK")
+                    except psycopg.Error:
+                        self._drop()
 
     def copies_beside(self, store_id: str, known: Sequence[bytes]) -> tuple[Beside, ...]:
         """Return nothing: no sync program leaves copies on a server."""
@@ -414,7 +419,7 @@ class ServerLog:
         except psycopg.Error as error:
             raise self._unreachable(error) from None
 
-    def _connected(self) -> psycopg.Connection[Any]:
+    def _connected(self) -> _Connection:
         """Return the connection, made where there is none.
 
         Raises:
@@ -525,14 +530,19 @@ class _Connection(psycopg.Connection[Any]):
     """A connection that gives up where nothing at all comes any more.
 
     The network's own timeouts notice a server that is gone, not one that stands still.
+
+    ``lines`` is how many were handed to it with the statement that is under way.
     """
+
+    lines = 0
 
     def wait(self, gen: PQGen[_T], *more: Any, **options: Any) -> _T:
         """Wait as every statement does, as long as anything comes."""
-        return super().wait(_heard_from(gen), *more, **options)
+        patience = _SILENCE + self.lines * _SILENCE_EACH
+        return super().wait(_heard_from(gen, patience), *more, **options)
 
 
-def _heard_from(gen: PQGen[_T]) -> PQGen[_T]:
+def _heard_from(gen: PQGen[_T], patience: float) -> PQGen[_T]:
     """Pass on what a statement waits for; it is asked anew many times a second.
 
     Raises:
@@ -545,7 +555,7 @@ def _heard_from(gen: PQGen[_T]) -> PQGen[_T]:
             ready = yield awaited
             if ready:
                 last = time.monotonic()
-            elif time.monotonic() - last > _SILENCE:
+            elif time.monotonic() - last > patience:
                 raise psycopg.OperationalError(words.Server.SILENT)
             awaited = gen.send(ready)
     except StopIteration as done:
@@ -553,7 +563,7 @@ def _heard_from(gen: PQGen[_T]) -> PQGen[_T]:
         return found
 
 
-def _connect(address: Address) -> psycopg.Connection[Any]:
+def _connect(address: Address) -> _Connection:
     settings = _SETTINGS | conninfo_to_dict(address.conninfo)
     if settings.get("sslmode") not in _SURE and pq.version() >= _KNOWS_AUTH:
         # A plan may name anybody's server: no password goes there as it is.
@@ -670,6 +680,7 @@ def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> list[bytes
             if went is not None and went[0]:
                 connection.execute(_GOES, [store_id, ""])
             if missing:
+                connection.lines = len(missing)
                 connection.execute(_ADD, [store_id, missing])
     except psycopg.Error as error:
         raise NotSaved(Fault(address.shown, _told(error))) from None

@@ -7,6 +7,7 @@ import signal
 from typing import TYPE_CHECKING
 
 import psycopg
+import pytest
 from postgres_support import OnServer
 from records_support import entry, ids
 
@@ -15,7 +16,6 @@ from scorecard.records import server
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from postgres_support import Postgres
 
 
@@ -94,3 +94,15 @@ def test_a_server_that_stands_still_keeps_nobody_waiting(
     again = place.open(copies=copies)
     assert (len(ids(again)), again.waiting, again.put_back) == (2, 0, 0)
     assert ids(place.open("ben")) == ids(again)
+
+
+def test_a_server_that_was_handed_many_lines_has_longer(
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "_SILENCE", 0.2)
+    with server._connect(OnServer(postgres, tmp_path).address()) as connection:
+        connection.lines = 100_000
+        connection.execute("SELECT pg_sleep(0.6)")
+        connection.lines = 0
+        with pytest.raises(psycopg.OperationalError, match="nothing came from it"):
+            connection.execute("SELECT pg_sleep(60)")
