@@ -526,6 +526,10 @@ FROM scorecard.store AS store ORDER BY name
 """
 
 
+class _Silent(psycopg.OperationalError):
+    """Nothing came for too long."""
+
+
 class _Connection(psycopg.Connection[Any]):
     """A connection that gives up where nothing at all comes any more.
 
@@ -539,14 +543,18 @@ class _Connection(psycopg.Connection[Any]):
     def wait(self, gen: PQGen[_T], *more: Any, **options: Any) -> _T:
         """Wait as every statement does, as long as anything comes."""
         patience = _SILENCE + self.lines * _SILENCE_EACH
-        return super().wait(_heard_from(gen, patience), *more, **options)
+        try:
+            return super().wait(_heard_from(gen, patience), *more, **options)
+        except _Silent:
+            self.pgconn.finish()  # nothing can be asked over it any more
+            raise
 
 
 def _heard_from(gen: PQGen[_T], patience: float) -> PQGen[_T]:
     """Pass on what a statement waits for; it is asked anew many times a second.
 
     Raises:
-        psycopg.OperationalError: nothing came for too long.
+        _Silent: nothing came for too long.
     """
     last = time.monotonic()
     try:
@@ -556,7 +564,7 @@ def _heard_from(gen: PQGen[_T], patience: float) -> PQGen[_T]:
             if ready:
                 last = time.monotonic()
             elif time.monotonic() - last > patience:
-                raise psycopg.OperationalError(words.Server.SILENT)
+                raise _Silent(words.Server.SILENT)
             awaited = gen.send(ready)
     except StopIteration as done:
         found: _T = done.value

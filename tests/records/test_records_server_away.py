@@ -97,12 +97,19 @@ def test_a_server_that_stands_still_keeps_nobody_waiting(
 
 
 def test_a_server_that_was_handed_many_lines_has_longer(
-    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    postgres: Postgres,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(server, "_SILENCE", 0.2)
     with server._connect(OnServer(postgres, tmp_path).address()) as connection:
         connection.lines = 100_000
         connection.execute("SELECT pg_sleep(0.6)")
         connection.lines = 0
-        with pytest.raises(psycopg.OperationalError, match="nothing came from it"):
+        with (
+            pytest.raises(psycopg.OperationalError, match="nothing came from it"),
+            connection.transaction(),
+        ):
             connection.execute("SELECT pg_sleep(60)")
+    assert not caplog.records
