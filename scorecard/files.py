@@ -24,7 +24,7 @@ from scorecard.model.text import visible_lines
 from scorecard.signals import put_off
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 
 class Occupied(ScorecardError):
@@ -232,6 +232,37 @@ def write_texts(files: Sequence[tuple[Path, str | bytes]]) -> None:
         for staged in left:
             with contextlib.suppress(OSError):
                 staged.unlink(missing_ok=True)
+
+
+def write_folder(
+    folder: Path,
+    files: Mapping[str, str | bytes],
+    *,
+    force: bool = False,
+    kept: Iterable[Path] = (),
+) -> None:
+    """Write files into a folder, which is made where it is not there: all of them or none.
+
+    Args:
+        folder: where to.
+        files: what, by their paths below it, with slashes.
+        force: replace those that stand there; what else is in the folder stays.
+        kept: files that nothing replaces, see :func:`check_free`.
+
+    Raises:
+        Occupied: one of them stands there.
+        ScorecardError: the place cannot be written.
+    """
+    placed = [(folder / name, content) for name, content in files.items()]
+    kept = tuple(kept)
+    for path, _ in placed:
+        check_free(path, kept)
+        if os.path.lexists(path) and not force:
+            raise Occupied(words.Files.OCCUPIED.format(path=path))
+    for parent in dict.fromkeys(path.parent for path, _ in placed):
+        with _told(parent):
+            parent.mkdir(parents=True, exist_ok=True)
+    write_texts(placed)
 
 
 def typed_path(text: str) -> Path:

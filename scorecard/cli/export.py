@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard import __version__, clock
 from scorecard.cli.console import give, say_aside
 from scorecard.cli.options import Options, common_options
+from scorecard.exchange.formats import FORMATS, Subject, export_as
 from scorecard.exchange.history import in_order
 from scorecard.exchange.long_csv import write_history_csv, write_long_csv
 from scorecard.exchange.whole_xlsx import history_workbook, readings_workbook
 from scorecard.exchange.wide import WideTable
-from scorecard.files import write_text
+from scorecard.files import write_folder, write_text
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import UsageError
 from scorecard.model.records import current
@@ -30,12 +32,20 @@ _READ_ONLY = (".ods", ".xls", ".xlsm", ".xlsb")
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--format", "format_", type=click.Choice(FORMATS))
 @click.option("--history", is_flag=True)
 @click.option("--wide", is_flag=True)
 @click.option("--force", is_flag=True)
 @common_options
-def export(options: Options, file: Path, history: bool, wide: bool, force: bool) -> None:
+def export(
+    options: Options, file: Path, format_: str | None, history: bool, wide: bool, force: bool
+) -> None:
     """Write the readings to FILE as a CSV or a workbook that `import` takes back."""
+    if format_ is not None:
+        if history or wide:
+            raise UsageError(words.Formats.BY_ITSELF)
+        _in_format(options, file, format_, force=force)
+        return
     is_workbook = file.suffix.lower() == _WORKBOOK
     if file.suffix.lower() in _READ_ONLY:
         said = words.Workbook.NOT_WRITTEN
@@ -51,6 +61,31 @@ def export(options: Options, file: Path, history: bool, wide: bool, force: bool)
     write_text(file, content, force=force, kept=workspace.kept)
     told = words.Transfer.EXPORTED_HISTORY if history else words.Transfer.EXPORTED
     say_aside(plural(told, number, file=file))
+
+
+def _in_format(options: Options, file: Path, name: str, *, force: bool) -> None:
+    """Write what a format of other people's tools holds, and say what it cannot say.
+
+    Raises:
+        UsageError: it takes a folder, and the screen was asked for.
+        ScorecardError: something stands there, or the plan lacks what the format needs.
+    """
+    workspace = options.workspace()
+    card = workspace.scorecard(options.year, options.as_of)
+    made = clock.now().isoformat(timespec="seconds")
+    found = export_as(name, Subject(card, workspace.store.records(), __version__, made))
+    if not found.is_folder:
+        if str(file) == "-":
+            give(str(found.files[""]))
+        else:
+            write_text(file, found.files[""], force=force, kept=workspace.kept)
+    elif str(file) == "-":
+        raise UsageError(words.Formats.FOLDER.format(format=name))
+    else:
+        write_folder(file, found.files, force=force, kept=workspace.kept)
+    for sentence in found.left_out:
+        say_aside(sentence)
+    say_aside(plural(words.Transfer.EXPORTED, found.readings, file=file))
 
 
 def _history(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from scorecard.exchange.formats import Export
 from scorecard.messages.catalogue import year_text
 from scorecard.messages.entities import reading_counts
 from scorecard.messages.figures import chain
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from scorecard.exchange.formats import Subject
     from scorecard.model.interval import Interval
     from scorecard.model.plan import Indicator, Strategy
     from scorecard.model.reading import Reading
@@ -423,6 +426,12 @@ def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:
         "counts": counts,
         "goals": [_goal(goal) for goal in scorecard.goals],
     }
+
+
+def scorecard_export(subject: Subject) -> Export:
+    """Return the scorecard as a file of JSON; nothing of it is left out."""
+    text = json.dumps(scorecard_json(subject.card), ensure_ascii=False, indent=2, allow_nan=False)
+    return Export({"": text + "\n"}, subject.card.entered)
 
 
 def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:

@@ -385,6 +385,7 @@ class CommandHelp:
             "--by": "Who enters them.",
         },
         "export": {
+            "--format": "In a format of other people's tools; see docs/formats.md.",
             "--history": "Every revision, not only what stands.",
             "--wide": "Indicators down, years across.",
             "--force": "Replace a file that stands there.",

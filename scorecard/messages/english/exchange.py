@@ -156,3 +156,10 @@ class History:
         "one": "1 record taken in, with the day it was entered.",
         "other": "{number} records taken in, with the days they were entered.",
     }
+
+
+class Formats:
+    """Exports in the formats of other people's tools."""
+
+    BY_ITSELF = "--format says all of it; leave --history and --wide out"
+    FOLDER = "{format} takes a folder; name one, - is the screen"
