@@ -49,6 +49,8 @@ _MAYBE_OPEN = ("", "disable", "allow", "prefer")
 _SURE, _KNOWS_AUTH = ("verify-ca", "verify-full"), 160_000
 # Milliseconds: a computer that falls asleep in the middle of a save keeps nobody waiting longer.
 _ASLEEP = 60_000
+# Lines that are brought by one statement: during a million the server would be silent for minutes.
+_PIECE = 10_000
 _MOVED, _KEPT = "SC001", "SC002"
 _GONE = (psycopg.OperationalError, psycopg.InterfaceError)
 
@@ -629,8 +631,8 @@ def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> list[bytes
             went = connection.execute(_WENT, [store_id]).fetchone()
             if went is not None and went[0]:
                 connection.execute(_GOES, [store_id, ""])
-            if missing:
-                connection.execute(_ADD, [store_id, missing])
+            for start in range(0, len(missing), _PIECE):
+                connection.execute(_ADD, [store_id, missing[start : start + _PIECE]])
     except psycopg.Error as error:
         raise NotSaved(Fault(address.shown, _told(error))) from None
     return missing
