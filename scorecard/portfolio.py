@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scorecard.model.records import Records
 
 # Most of the time goes into waiting where stores are on other computers.
-_AT_ONCE = 8
+_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)

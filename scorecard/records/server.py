@@ -57,6 +57,8 @@ _ASLEEP = 60_000
 _SILENCE = 45.0
 # And more for each line that it was handed: ten times what one took where a million were.
 _SILENCE_EACH = 0.001
+# Lines that are brought by one statement: during a million the server would be silent too long.
+_PIECE = 10_000
 _MOVED, _KEPT = "SC001", "SC002"
 _GONE = (psycopg.OperationalError, psycopg.InterfaceError)
 
@@ -687,9 +689,8 @@ def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> list[bytes
             went = connection.execute(_WENT, [store_id]).fetchone()
             if went is not None and went[0]:
                 connection.execute(_GOES, [store_id, ""])
-            if missing:
-                connection.lines = len(missing)
-                connection.execute(_ADD, [store_id, missing])
+            for start in range(0, len(missing), _PIECE):
+                connection.execute(_ADD, [store_id, missing[start : start + _PIECE]])
     except psycopg.Error as error:
         raise NotSaved(Fault(address.shown, _told(error))) from None
     return missing

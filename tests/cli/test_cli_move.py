@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
 from cli_support import call
 
@@ -108,6 +109,32 @@ def test_cut_off_at_any_moment_it_goes_on_and_nothing_is_twice_or_lost(
     moved = find_places(data=there)
     assert moved.server is not None
     assert Store.open(moved.server).journal.data() == before
+
+
+def test_lines_are_brought_piece_by_piece_and_all_of_them_or_none(
+    file: Path, url: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No server is silent for long, however many they are."""
+    pieces: list[list[bytes]] = []
+    execute = psycopg.Connection.execute
+
+    def full_at_the_second(self: Any, query: Any, *more: Any, **options: Any) -> Any:
+        if query == server._ADD:
+            pieces.append(more[0][1])
+            if len(pieces) == 2:
+                raise psycopg.errors.DiskFull
+        return execute(self, query, *more, **options)
+
+    monkeypatch.setattr(server, "_PIECE", 3)
+    monkeypatch.setattr(psycopg.Connection, "execute", full_at_the_second)
+    assert call(capsys, "move", f"{url}&store=members", "--yes").code == 1
+    with psycopg.connect(url) as connection:
+        query = "SELECT line FROM scorecard.line ORDER BY number"
+        assert connection.execute(query).fetchall() == []
+        lines = file.read_bytes().splitlines()
+        assert call(capsys, "move", f"{url}&store=members", "--yes").code == 0
+        assert [line for (line,) in connection.execute(query).fetchall()] == lines
+    assert [*map(len, pieces)] == [3, 1, 3, 1]
 
 
 def test_what_does_not_compare_is_not_let_go(
