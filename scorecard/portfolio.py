@@ -29,7 +29,7 @@ _AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read of a member; its store is let go, and with it a connection to a server."""
+    """What was read of a member; its store is let go."""
 
     strategy: Strategy
     records: Records
@@ -132,4 +132,6 @@ def _read(member: Member) -> _Read | Opened:
     except OSError as error:
         return Opened(member, faults=(Fault(member.plan, (error.strerror or str(error)).lower()),))
     store = space.store
-    return _Read(space.strategy, store.records(), store.store_id, space.errors, space.notices)
+    found = _Read(space.strategy, store.records(), store.store_id, space.errors, space.notices)
+    store.journal.let_go()  # a server has not as many connections as a network has members
+    return found

@@ -209,6 +209,10 @@ class Journal:
         self._file.forget()
         self.refresh()
 
+    def let_go(self) -> None:
+        """Give a server's connection back; one is made again when it is needed."""
+        self._file.let_go()
+
     def sight(self) -> object:
         """Return what is another value once others may have added to a server; it costs little."""
         return None if isinstance(self._file, JournalFile) else self._file.sight()

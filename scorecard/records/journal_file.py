@@ -192,6 +192,9 @@ class JournalFile:
         """
         return _stamp(self._disk.stat(self.path)) != self._stamp
 
+    def let_go(self) -> None:
+        """Hold nothing: a file is opened whenever it is read."""
+
     def forget(self) -> None:
         """Read all of it the next time."""
         self._stamp = None

@@ -208,6 +208,10 @@ class ServerLog:
             self._heard += 1
         return self._heard
 
+    def let_go(self) -> None:
+        """Give the connection back; one is made again when something is asked."""
+        self._drop()
+
     def forget(self) -> None:
         """Read all of it the next time."""
         self._tip = None
