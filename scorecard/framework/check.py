@@ -12,7 +12,7 @@ from scorecard.framework.entity_rules import check_slid
 from scorecard.framework.findings import Findings, Table, check_shape, unknown_key
 from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
 from scorecard.framework.indicator_rules import check_cuts, check_indicator, check_parameters
-from scorecard.framework.pin_rules import check_pins
+from scorecard.framework.pins import check_pins
 from scorecard.framework.second_look import look_again
 from scorecard.framework.shapes import RecordsShape, ReportShape
 from scorecard.framework.syntax import read_toml

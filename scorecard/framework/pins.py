@@ -1,7 +1,8 @@
-"""Rules over pins: what each speaks of is in the plan, and its figure is one it could have."""
+"""Pins of a plan: read and checked, and written as lines that can be pasted at its end."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 
     from scorecard.framework.findings import Findings, Table
     from scorecard.framework.ids import Register
+    from scorecard.model.plan import Pin, Strategy
 
 _KEPT = ("indicator", "entity", "part", "year", "status", "on", "in")
 
 # Numbers without quotes.
 _OF_TOML = NumberStyle("", ".")
+# Whole numbers of so many are exact in every reader of TOML.
+_SAFE_DIGITS = 15
+_ANSWERS = {"yes": "true", "no": "false"}
 
 
 def check_pins(
@@ -183,3 +188,61 @@ def _answer(value: Any, findings: Findings) -> dict[str, str] | str:
         if span_of(text) is not None:
             return {"value": text}
     return words.PlanPins.NOT_DONE.format(value=described(value))
+
+
+def pin_lines(pins: Iterable[Pin], strategy: Strategy) -> str:
+    """Return the lines of some pins as they stand in a plan, whatever their texts hold."""
+    return "\n".join("\n".join(_lines(pin, strategy)) + "\n" for pin in pins)
+
+
+def _lines(pin: Pin, strategy: Strategy) -> Iterator[str]:
+    yield "[[pin]]"
+    yield f"indicator = {_text(pin.indicator)}"
+    if pin.entity is not None:
+        yield f"entity = {_text(pin.entity)}"
+    if pin.part is not None:
+        yield f"part = {_text(pin.part)}"
+    yield f"year = {pin.year}"
+    if pin.value is not None:
+        yield f"value = {_written(pin, pin.value, strategy)}"
+    if pin.status is not None:
+        yield f"status = {_text(pin.status.value)}"
+    yield f"on = {pin.on.isoformat()}"
+    yield f"in = {_text(pin.told_in)}"
+
+
+def _text(text: str) -> str:
+    """Return a text between quotes; what JSON leaves as it is and TOML does not have is escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _written(pin: Pin, value: str, strategy: Strategy) -> str:
+    indicator = strategy.find(pin.indicator)
+    kind = None if indicator is None else indicator.measured(pin.entity, pin.part).kind
+    if kind not in NUMERIC:
+        if kind is Kind.YES_NO and value in _ANSWERS:
+            return _ANSWERS[value]
+        is_day = kind is Kind.YES_NO and len(value) == len("2020-03-01")
+        return value if is_day else _text(value)
+    if pin.high is not None:
+        low, high = (_in_style(end, strategy.style) for end in (value, pin.high))
+        return _text(f"{low} to {high}")
+    if pin.qualifier is not Qualifier.EXACT:
+        return _text(f"{pin.qualifier.value} {_in_style(value, strategy.style)}")
+    return value if _is_kept(value) else _text(_in_style(value, strategy.style))
+
+
+def _is_kept(value: str) -> bool:
+    """Say whether every reader of TOML finds the very number in these digits."""
+    if "." not in value:
+        return len(value) <= _SAFE_DIGITS
+    return Decimal(repr(float(value))) == Decimal(value)
+
+
+def _in_style(value: str, style: NumberStyle | None) -> str:
+    """Return a number as the plan writes it, without marks between thousands."""
+    whole, _, fraction = value.partition(".")
+    if len(fraction) == len("000") and style is None:
+        fraction += "0"  # three digits behind a point could be thousands
+    mark = "." if style is None else style.decimal
+    return f"{whole}{mark}{fraction}" if fraction else whole
