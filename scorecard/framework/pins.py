@@ -60,6 +60,8 @@ def check_pins(
         value = _value(table, _subject(table, known), style)
         if table.absent("value") and table.absent("status"):
             table.say(words.PlanPins.NOTHING_SAID)
+        if all(key in table.content for key in ("entity", "part", "status")):
+            table.say(words.PlanPins.NO_STATUS, "status", at_key=True)
         line, column = table.findings.places.find(table.path)
         said = tuple(table.value(key) for key in ("indicator", "entity", "part", "year", "in"))
         if not table.faulty and (first := taken.setdefault(said, line)) != line:
@@ -74,7 +76,7 @@ def check_pins(
 def _called(content: Mapping[str, Any], number: int) -> str:
     id_ = content.get("indicator")
     name = shown(id_) if isinstance(id_, str) and id_.strip() else str(number + 1)
-    named: str = words.PlanNames.NODE.format(level="pin", id=name)
+    named: str = words.PlanPins.NAMED.format(name=name)
     return named
 
 
@@ -226,7 +228,7 @@ def _written(pin: Pin, value: str, strategy: Strategy) -> str:
         return value if is_day else _text(value)
     if pin.high is not None:
         low, high = (_in_style(end, strategy.style) for end in (value, pin.high))
-        return _text(f"{low} to {high}")
+        return _text(f"{low}–{high}")
     if pin.qualifier is not Qualifier.EXACT:
         return _text(f"{pin.qualifier.value} {_in_style(value, strategy.style)}")
     return value if _is_kept(value) else _text(_in_style(value, strategy.style))
