@@ -15,7 +15,7 @@ from scorecard.framework.target_rules import AllowedValues
 from scorecard.framework.wording import described, nearest_offered, number_hint, shown
 from scorecard.messages.catalogue import number_fault, words
 from scorecard.model.fiscal import span_of
-from scorecard.model.number import NumberFault, NumberStyle, parse_number
+from scorecard.model.number import NumberFault, NumberStyle, parse_number, without_end_zeros
 from scorecard.model.plan import NUMERIC, Kind
 from scorecard.model.reading import Qualifier
 
@@ -174,8 +174,11 @@ def _number(value: Any, style: NumberStyle | None) -> dict[str, str] | str:
         read = parse_number(value, style)
     except NumberFault as fault:
         return number_fault(fault)
-    found = {"value": read.text, "qualifier": (read.qualifier or Qualifier.EXACT).value}
-    return found if read.high is None else {**found, "high": read.high}
+    found = {
+        "value": without_end_zeros(read.text),
+        "qualifier": (read.qualifier or Qualifier.EXACT).value,
+    }
+    return found if read.high is None else {**found, "high": without_end_zeros(read.high)}
 
 
 def _answer(value: Any, findings: Findings) -> dict[str, str] | str:

@@ -16,7 +16,7 @@ from scorecard.messages import figures
 from scorecard.messages.catalogue import words
 from scorecard.messages.terms import reason_short, revision_reason, status_word
 from scorecard.model.fault import Fault, Severity
-from scorecard.model.number import NumberStyle, exact
+from scorecard.model.number import NumberStyle, exact, without_end_zeros
 from scorecard.model.plan import NUMERIC, Kind, Pin, PresentIds
 from scorecard.model.reading import BOUNDS, Qualifier, ReadingKey
 from scorecard.model.records import that_counts
@@ -316,6 +316,10 @@ def _in_order(key: ReadingKey) -> tuple[str, int, str, str]:
     return key.indicator, key.year, key.entity or "", key.part or ""
 
 
+def _reads_alike(then: Outcome, now: Outcome) -> bool:
+    return then.told is not None and now.told is not None and then.told[:3] == now.told[:3]
+
+
 def _status(outcome: Outcome) -> Status | None:
     return None if outcome.result is None else outcome.result.status
 
@@ -342,7 +346,7 @@ def _told(
         entered = None if point.reading is None else point.reading.value
         return Told(entered or ("yes" if value >= 1 else "no"))
     text = figures.reading(indicator, point, _PLAIN, lines)
-    ends = [number.replace("\u2212", "-") for number in _NUMBER.findall(text)]
+    ends = [without_end_zeros(end.replace("\u2212", "-")) for end in _NUMBER.findall(text)]
     if not ends:
         return None
     between = point.interval if point.qualifier is Qualifier.BETWEEN else None
@@ -417,12 +421,15 @@ def pin_words(broken: BrokenPin, plan: Strategy) -> str:
     """Return what a report said, and what comes out instead, in one sentence."""
     said, pin = words.Pins, broken.pin
     figure = _figure_words(broken.subject, pin, plan)
+    figure = figures.with_unit(broken.subject, figure) if figure else ""
     status = "" if pin.status is None else status_word(pin.status)
-    what = said.BOTH.format(figure=figure, status=status) if figure and status else figure + status
-    parts = [said.SAID.format(told_in=pin.told_in, what=what, year=pin.year)]
+    template = said.SAID_BOTH if figure and status else said.SAID
+    parts = [
+        template.format(told_in=pin.told_in, what=figure or status, status=status, year=pin.year)
+    ]
     if broken.never:
         parts.append(_then_words(broken, plan))
-    if broken.figure:
+    if broken.figure and not (broken.never and _reads_alike(broken.then, broken.now)):
         parts.append(_now_words(broken, plan))
     if broken.sides:
         sides = (
@@ -498,7 +505,7 @@ def _by_words(broken: BrokenPin, by: Reading) -> str:
 
 
 def _figure_words(indicator: Indicator, told: Pin | Told, plan: Strategy) -> str:
-    """Return a figure with its unit, as people here write it; "" where a pin has none."""
+    """Return a figure as people here write it; "" where a pin has none."""
     value, style = told.value, plan.style
     if value is None:
         return ""
@@ -510,7 +517,7 @@ def _figure_words(indicator: Indicator, told: Pin | Told, plan: Strategy) -> str
         text = figures.between(indicator, value, told.high, style)
     else:
         text = words.QUALIFIER[told.qualifier] + figures.figure(indicator, value, style)
-    return figures.with_unit(indicator, text)
+    return text
 
 
 def _revision_words(indicator: Indicator, reading: Reading, plan: Strategy) -> str:

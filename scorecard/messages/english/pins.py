@@ -12,7 +12,7 @@ class Pins:
     SENTENCE = "{parts}."
     SEPARATOR = "; "
     SAID = "{told_in} said {what} for {year}"
-    BOTH = "{figure}, {status}"
+    SAID_BOTH = "{told_in} said {what} for {year}, {status}"
     # What came out on the day itself.
     STOOD_THEN = "as known on {day}, {figure} stood"
     MADE_THEN = "what was known on {day} makes {figure} by the plan as it is now"
