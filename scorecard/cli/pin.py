@@ -15,6 +15,7 @@ from scorecard.framework.check import check_plan
 from scorecard.framework.load import decode, read_bytes
 from scorecard.framework.pins import pin_lines
 from scorecard.messages.catalogue import plural, words
+from scorecard.messages.figures import day
 from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
 from scorecard.records.refusal import shown_path
@@ -23,6 +24,7 @@ from scorecard.review.pins import pins_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from scorecard.model.plan import Pin
     from scorecard.workspace import Workspace
@@ -43,6 +45,7 @@ def pin(options: Options, told_in: str, add: bool) -> None:
     name_faults(workspace.errors)
     on = options.as_of or clock.today()
     card = workspace.scorecard(options.year, on)
+    _refuse_year(workspace, card.year, on)
     pins, there = _new(workspace, pins_of(card, told_in, on))
     lines = pin_lines(pins, workspace.strategy)
     data = read_bytes(workspace.places.plan)
@@ -66,6 +69,15 @@ def _refuse_faulty(workspace: Workspace) -> None:
     faults = [f for f in workspace.plan.faults if f.severity is Severity.ERROR]
     if faults:
         raise ScorecardError(*faults, words.PinCommand.FAULTY)
+
+
+def _refuse_year(workspace: Workspace, year: int, on: date) -> None:
+    """Refuse a year of which no report can have told anything on a day."""
+    said, strategy = words.PinCommand, workspace.strategy
+    if year > strategy.period[1]:
+        raise ScorecardError(said.YEAR_AFTER.format(year=year, last=strategy.period[1]))
+    if strategy.calendar.first_day(year) > on:
+        raise ScorecardError(said.NOT_BEGUN.format(year=year, day=day(on)))
 
 
 def _new(workspace: Workspace, pins: Iterable[Pin]) -> tuple[list[Pin], int]:

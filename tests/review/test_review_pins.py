@@ -411,8 +411,8 @@ SENTENCES = {
         pin("105", status='"on_track"'),
         [PARTIES_BEFORE, FIRST],
         (
-            "105 states for 2018, on track; by the plan as it is now, with another target or method, "
-            "it is off track."
+            "105 states for 2018, on track; by the plan as it is now, with another target or "
+            "method, it is off track."
         ),
     ),
     "a status by the baseline": (

@@ -41,6 +41,8 @@ class PinCommand:
 
     NO_NAME = 'is empty; say what went out, such as --in "Progress report 2018"'
     BAD_NAME = "--in {fault}"
+    YEAR_AFTER = "Not pinned: {year} is after the strategy's last year, {last}."
+    NOT_BEGUN = "Not pinned: {year} had not begun on {day}."
     FAULTY = "Nothing is added to a plan that is at fault; mend it first."
     REFUSED = "Not pinned: {what}"
     PRINTED: ClassVar[dict[str, str]] = {
