@@ -13,7 +13,9 @@ from scorecard.model.fault import Fault, ScorecardError, Severity
 from scorecard.model.plan import PresentIds
 from scorecard.records.evidence import evidence_faults
 from scorecard.records.faults import data_faults
+from scorecard.records.refusal import shown_path
 from scorecard.review.part_sums import sum_faults
+from scorecard.review.pins import broken_pins, pin_faults
 from scorecard.workspace import find_places, open_place
 
 
@@ -40,6 +42,8 @@ def check(options: Options) -> int:
         if plan.strategy is not None:
             faults += data_faults(plan.strategy, records, store.journal.shown)
             faults += sum_faults(plan.strategy, records, store.journal.shown)
+            broken = broken_pins(plan.strategy, records, contested=store.contested())
+            faults += pin_faults(broken, plan.strategy, shown_path(places.plan))
         faults += evidence_faults(store.path, records, PresentIds(plan.strategy))
     if options.json:
         with heard_or_not():

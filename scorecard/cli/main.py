@@ -37,6 +37,7 @@ COMMANDS = {
     "due": ("due", "due"),
     "history": ("history", "history"),
     "check": ("check", "check"),
+    "pin": ("pin", "pin"),
     "changes": ("changes", "changes"),
     "report": ("report", "report"),
     "page": ("page", "page"),

@@ -42,6 +42,7 @@ def page(options: Options, file: Path, audience: str | None, opened: bool, force
         audience=Audience(audience) if audience else None,
         progress=partial(progress, words.PageFiles.MAKING),
         amiss=workspace.amiss_evidence,
+        contested=workspace.store.contested(),
     )
     text = maker.page()
     progress.wipe()

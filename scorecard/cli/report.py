@@ -70,6 +70,7 @@ class _Maker:
             short=wanted.brief,
             kept=workspace.kept,
             amiss=workspace.amiss_evidence,
+            contested=workspace.store.contested(),
         )
 
     def charts(self) -> Mapping[str, Chart]:

@@ -27,6 +27,7 @@ from scorecard.model.plan import (
     Milestone,
     Objective,
     Part,
+    Pin,
     RecordsSettings,
     ReportSettings,
     Rhythm,
@@ -35,6 +36,7 @@ from scorecard.model.plan import (
     Target,
     Thresholds,
 )
+from scorecard.model.reading import Qualifier
 from scorecard.model.status import Status
 
 if TYPE_CHECKING:
@@ -90,6 +92,26 @@ def build_strategy(plan: Plain) -> Strategy:
         report=_report(plan["report"]),
         records=RecordsSettings(**plan["records"]),
         roll_up=plan["assessment"].get("roll_up", RollUpRule.POINTS.value),
+        pins=tuple(_pin(table) for table in plan["pin"]),
+    )
+
+
+def _pin(table: Plain) -> Pin:
+    """Return a pin, whose value the check has read already."""
+    status = table.get("status")
+    return Pin(
+        indicator=table["indicator"],
+        year=table["year"],
+        on=date.fromisoformat(table["on"]),
+        told_in=table["in"],
+        entity=table.get("entity"),
+        part=table.get("part"),
+        value=table.get("value"),
+        qualifier=Qualifier(table.get("qualifier", Qualifier.EXACT)),
+        high=table.get("high"),
+        status=None if status is None else Status(status),
+        line=table["line"],
+        column=table["column"],
     )
 
 

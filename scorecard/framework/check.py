@@ -12,6 +12,7 @@ from scorecard.framework.entity_rules import check_slid
 from scorecard.framework.findings import Findings, Table, check_shape, unknown_key
 from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headline, outline, register
 from scorecard.framework.indicator_rules import check_cuts, check_indicator, check_parameters
+from scorecard.framework.pins import check_pins
 from scorecard.framework.second_look import look_again
 from scorecard.framework.shapes import RecordsShape, ReportShape
 from scorecard.framework.syntax import read_toml
@@ -26,9 +27,11 @@ from scorecard.model.text import quoted, visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scorecard.framework.ids import Register
     from scorecard.framework.shapes import Shape
+    from scorecard.model.number import NumberStyle
 
-_PARTS = ("strategy", "assessment", "report", "records", "goal")
+_PARTS = ("strategy", "assessment", "report", "records", "goal", "pin")
 _SHAPES: dict[str, type[Shape]] = {
     "goal": shapes.GoalShape,
     "objective": shapes.ObjectiveShape,
@@ -90,10 +93,10 @@ def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     goals = outline(findings, document)
     if not goals and not root.content.get("goal") and root.absent("goal"):
         root.say(words.PlanKeys.NO_GOAL, "goal")
-    _check_nodes(goals, _period(strategy), assessment)
-    return Checked(
-        _plain_plan(strategy, assessment, report, records, goals), tuple(findings.faults())
-    )
+    known = _check_nodes(goals, _period(strategy), assessment)
+    pins = check_pins(root, known, _period(strategy), _style(strategy))
+    plan = _plain_plan(strategy, assessment, report, records, goals)
+    return Checked(None if plan is None else {**plan, "pin": pins}, tuple(findings.faults()))
 
 
 def _part(root: Table, key: str) -> Table:
@@ -181,7 +184,13 @@ def _period(strategy: Table) -> tuple[int, int] | None:
     return (period[0], period[1]) if period else None
 
 
-def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: Table) -> None:
+def _style(strategy: Table) -> NumberStyle | None:
+    """Return how the plan writes numbers; None where it does not say, or not properly."""
+    numbers = strategy.word("numbers")
+    return number_style(numbers) if numbers else None
+
+
+def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: Table) -> Register:
     """Check each goal, objective and indicator, then what they say of each other."""
     nodes = [node for goal in goals for node in goal.walk()]
     for node in nodes:
@@ -199,6 +208,7 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
             check_headline(node, known)
     check_derived(known)
     look_again(known, period)
+    return known
 
 
 def _plain_plan(

@@ -14,6 +14,7 @@ from scorecard.framework.places import Places
 from scorecard.framework.shapes import METHOD_SHAPES, BaselineShape, DeadlineShape, TargetShape
 from scorecard.framework.wording import (
     Flaw,
+    described,
     example,
     nearest_known,
     number_text,
@@ -28,7 +29,7 @@ from scorecard.model.number import whole_number
 from scorecard.model.plan import Aim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -193,6 +194,32 @@ class Table:
 
     def _inner(self, path: Path, content: dict[str, Any], name: str) -> Table:
         return Table(self.findings, (*self.path, *path), content, name, self.owner)
+
+
+def each_table(
+    root: Table, key: str, called: Callable[[dict[str, Any], int], str]
+) -> Iterator[Table]:
+    """Yield the tables of one sort, single brackets forgiven but reported.
+
+    Args:
+        root: the whole document.
+        key: the sort, such as ``member`` for [[member]].
+        called: what the findings of one begin with, from its content and its position.
+    """
+    value, double = root.content.get(key), f"[[{key}]]"
+    if isinstance(value, dict):
+        table = Table(root.findings, (key,), value, called(value, 0))
+        table.say(words.PlanKeys.SINGLE.format(header=double, single=f"[{key}]"))
+        yield table
+    elif isinstance(value, list):
+        for number, entry in enumerate(value):
+            if isinstance(entry, dict):
+                yield Table(root.findings, (key, number), entry, called(entry, number))
+            else:
+                what = words.PlanKeys.NO_TABLE.format(header=double, value=described(entry))
+                root.say(what, key, number)
+    elif value is not None:
+        root.say(words.PlanKeys.NO_TABLE.format(header=double, value=described(value)), key)
 
 
 _INDICATOR = {field.alias or name for name, field in shapes.IndicatorShape.model_fields.items()}

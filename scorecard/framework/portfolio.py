@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from scorecard.framework.findings import Findings, Table, check_shape
+from scorecard.framework.findings import Findings, Table, check_shape, each_table
 from scorecard.framework.load import UnreadableError, decode, read_bytes
 from scorecard.framework.shapes import Id, Note, OneLine, OneOf, Shape
 from scorecard.framework.syntax import read_toml
@@ -142,38 +142,20 @@ class _Reader:
         return head
 
     def _tables(self, name: str) -> Iterator[Table]:
-        """Yield the tables of one sort, single brackets forgiven but reported."""
-        value = self._root.content.get(name)
-        header = f"[[{name}]]"
-        if isinstance(value, dict):
-            table = self._table(name, value, (name,), 0)
-            table.say(words.PlanKeys.SINGLE.format(header=header, single=f"[{name}]"))
-            yield table
-        elif isinstance(value, list):
-            for number, entry in enumerate(value):
-                if isinstance(entry, dict):
-                    yield self._table(name, entry, (name, number), number)
-                else:
-                    what = words.PlanKeys.NO_TABLE.format(header=header, value=described(entry))
-                    self._root.say(what, name, number)
-        elif value is not None:
-            self._root.say(
-                words.PlanKeys.NO_TABLE.format(header=header, value=described(value)), name
-            )
+        """Yield the tables of one sort, each held against its shape."""
 
-    def _table(
-        self, name: str, content: dict[str, Any], path: tuple[str | int, ...], number: int
-    ) -> Table:
-        id_ = content.get("id")
-        template = words.PlanNames.NAMELESS
-        if isinstance(id_, str) and id_.strip():
-            template = words.PlanNames.NODE
-        said = template.format(
-            level=words.PortfolioFile.TABLES[name], id=shown(str(id_)), number=number + 1
-        )
-        table = Table(self.findings, path, content, said)
-        check_shape(table, _TABLES[name])
-        return table
+        def called(content: dict[str, Any], number: int) -> str:
+            id_ = content.get("id")
+            named = isinstance(id_, str) and bool(id_.strip())
+            template = words.PlanNames.NODE if named else words.PlanNames.NAMELESS
+            said: str = template.format(
+                level=words.PortfolioFile.TABLES[name], id=shown(str(id_)), number=number + 1
+            )
+            return said
+
+        for table in each_table(self._root, name, called):
+            check_shape(table, _TABLES[name])
+            yield table
 
     def _members(self, tables: list[Table]) -> list[Member]:
         """Return every member; one at fault is kept, for it is named beside the rest."""

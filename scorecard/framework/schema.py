@@ -44,6 +44,9 @@ class PlanShape(Shape):
         None, description="Where the readings are kept, if not in a file beside the plan."
     )
     goal: list[GoalTree] = Field(description="The goals.")
+    pin: list[shapes.PinShape] | None = Field(
+        None, description="What reports that went out said of figures."
+    )
 
 
 class TomlSchema(GenerateJsonSchema):
@@ -82,6 +85,7 @@ def json_schema() -> dict[str, Any]:
     definitions["TargetShape"] |= _target_rules()
     definitions["DeriveShape"]["oneOf"] = [_needs(key) for key in Derivation]
     definitions["ActiveShape"]["anyOf"] = [_needs("from"), _needs("to")]
+    definitions["PinShape"]["anyOf"] = [_needs("value"), _needs("status")]
     indicator = definitions["IndicatorShape"]
     indicator["properties"]["target"] |= _targets()
     # A deadline asks whether an entity is done: it has no figure of its own.

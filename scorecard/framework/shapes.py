@@ -168,6 +168,12 @@ def _baseline_value(value: Any) -> Any:
     return value if isinstance(value, bool) else _number_or_level(value)
 
 
+def _pinned_value(value: Any) -> Any:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    return _baseline_value(value)
+
+
 def _finite(value: float) -> bool:
     try:
         return math.isfinite(value)
@@ -222,6 +228,11 @@ NumberOrLevel = Annotated[
 BaselineValue = Annotated[
     Any,
     PlainValidator(_baseline_value),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "boolean"}, _LEVEL_SCHEMA]}),
+]
+PinnedValue = Annotated[
+    Any,
+    PlainValidator(_pinned_value),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "boolean"}, _LEVEL_SCHEMA]}),
 ]
 # The statuses of an indicator; objectives and goals have one more.
@@ -641,6 +652,24 @@ class GoalShape(Shape):
     title: OneLine = Field(description="The goal in words, on one line.")
     description: Prose | None = Field(None, description="More about it.")
     formerly: list[Id] | None = Field(None, description="Ids it had before.")
+
+
+class PinShape(Shape):
+    """One [[pin]]: what a report that went out said of a figure."""
+
+    indicator: Id = Field(description="The id of the indicator.")
+    entity: Id | None = Field(None, description="The id of the entity whose figure it is.")
+    part: Name | None = Field(None, description="The name of the part whose figure it is.")
+    year: Year = Field(description="The year that the figure is of.")
+    value: PinnedValue | None = Field(
+        None,
+        description='The figure as it was told: 105, "at least 40", "5–6", true, or a level.',
+    )
+    status: Annotated[str, OneOf(_OF_INDICATORS)] | None = Field(
+        None, description="The status that was told for the year."
+    )
+    on: Day = Field(description="The day whose knowledge it was.")
+    in_: OneLine = Field(alias="in", description="What said it, such as Progress report 2018.")
 
 
 class StrategyShape(Shape):

@@ -179,6 +179,11 @@ def is_stored_number(text: str) -> bool:
     return len(text) <= _MAX_LENGTH and _STORED(text) is not None
 
 
+def without_end_zeros(text: str) -> str:
+    """Return a stored number without the zeros that end its decimals: 8605 for 8605.0."""
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def stored_number(text: str | None) -> float | None:
     """Return what a stored text is as a number; None for words, and for what is not finite.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scorecard.model.fiscal import CALENDAR_YEARS, FiscalCalendar, fiscal_calendar, span_of
 from scorecard.model.methods import Method, RollUpRule
 from scorecard.model.number import NumberFault, NumberStyle, number_style, stored_number
-from scorecard.model.reading import ReadingKey
+from scorecard.model.reading import Qualifier, ReadingKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -567,6 +567,34 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """What a report that went out said: the figure of a year, the status of that year, or both.
+
+    ``value``, ``qualifier`` and ``high`` are as in a reading; ``value`` is None where only a status
+    was told. ``on`` is the day whose knowledge it was, ``told_in`` what said it. ``line`` and
+    ``column`` are where it stands in the plan.
+    """
+
+    indicator: str
+    year: int
+    on: date
+    told_in: str
+    entity: str | None = None
+    part: str | None = None
+    value: str | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    high: str | None = None
+    status: Status | None = None
+    line: int = field(default=0, compare=False)
+    column: int = field(default=0, compare=False)
+
+    @property
+    def key(self) -> ReadingKey:
+        """Return which figure it speaks of, under the ids it was written with."""
+        return ReadingKey(self.indicator, self.year, self.entity, self.part)
+
+
+@dataclass(frozen=True, slots=True)
 class Strategy:
     """The whole plan. ``period`` is the first and last year, both counted."""
 
@@ -583,6 +611,7 @@ class Strategy:
     report: ReportSettings = ReportSettings()
     records: RecordsSettings = RecordsSettings()
     roll_up: str = RollUpRule.POINTS.value
+    pins: tuple[Pin, ...] = ()
 
     def indicators(self) -> Iterator[Indicator]:
         """Yield every indicator in the order of the plan: a goal's own first."""

@@ -30,6 +30,7 @@ from scorecard.report.document import (
     FileView,
     MethodsRow,
     MethodsView,
+    PinView,
     RestatementView,
     SourceView,
     StepView,
@@ -39,17 +40,20 @@ from scorecard.report.document import (
 from scorecard.report.figures import result_status, titled
 from scorecard.review.due import DueKind
 from scorecard.review.moves import Move, move_of
+from scorecard.review.pins import pin_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scorecard.model.number import NumberStyle
+    from scorecard.model.plan import Strategy
     from scorecard.model.reading import EvidenceFile, Source
     from scorecard.model.records import Decision, Priority
     from scorecard.model.scorecard import IndicatorResult, PeerVerdict, Scorecard
     from scorecard.report.brief import Brief
     from scorecard.report.figures import Figures, Sources
     from scorecard.review.due import DueItem
+    from scorecard.review.pins import BrokenPin
     from scorecard.review.restated import Restatement
 
 
@@ -177,6 +181,11 @@ def _step_view(step: Restatement, figures: Figures) -> StepView:
         revision_reason(step.reason) or words.Changes.AFTER_CLOSING.format(year=step.year),
         tuple(sorted({*was.refs, *now.refs})),
     )
+
+
+def pin_view(broken: BrokenPin, strategy: Strategy) -> PinView:
+    """Return what an earlier report said and would no longer say, in words."""
+    return PinView(broken.name, pin_words(broken, strategy))
 
 
 def source_views(sources: Sources) -> tuple[SourceView, ...]:

@@ -20,6 +20,7 @@ from scorecard.review.board import board_year
 from scorecard.review.changes import compare
 from scorecard.review.due import due_all
 from scorecard.review.moves import span_of_years
+from scorecard.review.pins import broken_pins
 from scorecard.review.restated import for_report
 
 if TYPE_CHECKING:
@@ -27,13 +28,14 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
-    from scorecard.model.reading import EvidenceFile
+    from scorecard.model.reading import EvidenceFile, Reading, ReadingKey
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Comparison, Scorecard
     from scorecard.report.document import ChartLink
     from scorecard.review.board import BoardYear
     from scorecard.review.changes import Changes
     from scorecard.review.due import Due
+    from scorecard.review.pins import BrokenPin
     from scorecard.review.restated import Restatement
 
 
@@ -46,7 +48,8 @@ class Brief:
     is the day of the newest record used, None without any. ``short`` is a report of two printed
     pages. ``progress`` is told how many sections of how many are written. ``evidence`` is where the
     folder of evidence is, seen from the report; "" where that is not known. ``amiss`` says what
-    became of the files there that are not as they were.
+    became of the files there that are not as they were. ``pins`` are what earlier reports said and
+    would no longer say.
     """
 
     card: Scorecard
@@ -64,6 +67,7 @@ class Brief:
     progress: Callable[[int, int], None] | None = None
     evidence: str = ""
     amiss: Mapping[EvidenceFile, str] = field(default_factory=dict)
+    pins: tuple[BrokenPin, ...] = ()
 
     @property
     def for_board(self) -> bool:
@@ -123,6 +127,7 @@ def make_brief(
     progress: Callable[[int, int], None] | None = None,
     evidence: str = "",
     amiss: Mapping[EvidenceFile, str] | None = None,
+    contested: Mapping[ReadingKey, Sequence[Reading]] | None = None,
 ) -> Brief:
     """Gather what a report for an audience may use; the arguments are those of a report."""
     settings = card.strategy.report
@@ -130,6 +135,9 @@ def make_brief(
     shown, board = readable(card, records, audience)
     steps = for_report(restatements, card.strategy)
     sections = sections_for(audience, SHORT if short else settings.sections)
+    pins = broken_pins(
+        card.strategy, records, year=card.year, as_of=card.as_of, contested=contested
+    )
     return Brief(
         card=card,
         records=shown,
@@ -139,13 +147,14 @@ def make_brief(
         plan_digest=plan_digest,
         audience=audience,
         sections=sections,
-        data_as_of=data_as_of(card, steps, board),
+        data_as_of=data_as_of(card, steps, board, pins),
         charts=charts or {},
         comparisons=_comparisons(card, records) if Section.COMPARISON in sections else (),
         short=short,
         progress=progress,
         evidence=evidence,
         amiss=amiss or {},
+        pins=pins,
     )
 
 
@@ -217,13 +226,16 @@ def still_due(brief: Brief) -> Due:
     return due_all(brief.card, brief.records, today=brief.today)
 
 
-def data_as_of(card: Scorecard, steps: Sequence[Restatement], board: BoardYear) -> date | None:
+def data_as_of(
+    card: Scorecard, steps: Sequence[Restatement], board: BoardYear, pins: Sequence[BrokenPin] = ()
+) -> date | None:
     """Return the day from which the newest record used was known; None where none is used.
 
     Args:
         card: the year, assessed.
         steps: the restatements that are listed.
         board: what the report's audience may read of the board's year.
+        pins: what earlier reports said and would no longer say.
     """
     days = [
         reading.known_from
@@ -233,6 +245,7 @@ def data_as_of(card: Scorecard, steps: Sequence[Restatement], board: BoardYear) 
     ]
     days += [r.judgement.known_from for r in card.indicators() if r.judgement is not None]
     days += [step.on for step in steps]
+    days += [pin.by.known_from for pin in pins if pin.by is not None]
     days += _days_of_board(board)
     return max(days, default=None)
 

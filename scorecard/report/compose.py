@@ -152,13 +152,14 @@ def _goals(writer: Writer) -> _Fields:
 
 
 def _restatements(writer: Writer) -> _Fields:
-    steps = writer.brief.news_of_figures()
+    steps, pins = writer.brief.news_of_figures(), writer.brief.pins
+    told = {"pins": tuple(annexes.pin_view(pin, writer.card.strategy) for pin in pins)}
     if not steps:
-        return {}
+        return told
     since = day(writer.brief.changes.span.since) if writer.brief.splits_restatements else ""
     views = annexes.restatement_views(steps, writer.figures)
     turned = no_flips_words(writer.brief.changes) if since else ""
-    return {"restatements": views, "restated_since": since, "restated_alone": turned}
+    return {**told, "restatements": views, "restated_since": since, "restated_alone": turned}
 
 
 def _next_priorities(writer: Writer) -> _Fields:

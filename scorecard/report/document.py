@@ -82,6 +82,7 @@ class Body:
     restated_since: str = ""
     restated_alone: str = ""
     restated_earlier: tuple[RestatementView, ...] = ()
+    pins: tuple[PinView, ...] = ()
     next_priorities: PrioritiesView | None = None
     readings: tuple[YearsView, ...] = ()
     no_data: tuple[str, ...] = ()
@@ -385,6 +386,14 @@ class RestatementView:
 
     title: str
     steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PinView:
+    """What an earlier report said of a figure, and what comes out instead."""
+
+    title: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

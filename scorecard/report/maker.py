@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scorecard.model.plan import Audience
-    from scorecard.model.reading import EvidenceFile
+    from scorecard.model.reading import EvidenceFile, Reading, ReadingKey
     from scorecard.model.records import Records
     from scorecard.model.scorecard import Scorecard
     from scorecard.report.brief import Brief
@@ -42,6 +42,7 @@ class ReportMaker:
         short: two printed pages, without charts and annexes.
         kept: the strategy's own files, which no report replaces.
         amiss: what became of files of evidence that are not as they were.
+        contested: what two people revised at once, and the sides.
     """
 
     def __init__(
@@ -57,8 +58,9 @@ class ReportMaker:
         short: bool = False,
         kept: Sequence[Path] = (),
         amiss: Mapping[EvidenceFile, str] | None = None,
+        contested: Mapping[ReadingKey, Sequence[Reading]] | None = None,
     ) -> None:
-        self.card, self.kept, self._amiss = card, kept, amiss
+        self.card, self.kept, self._amiss, self._contested = card, kept, amiss, contested
         self._restatements, self._records = restatements, records
         self._digest, self._templates, self._audience = plan_digest, templates, audience
         self._charted = card.strategy.report.charts if charted is None else charted
@@ -107,6 +109,7 @@ class ReportMaker:
             progress=progress,
             evidence=evidence,
             amiss=self._amiss,
+            contested=self._contested,
         )
         return make_report(brief, self._templates)
 

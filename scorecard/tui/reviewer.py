@@ -70,4 +70,5 @@ class Reviewer:
             short=short,
             kept=workspace.kept,
             amiss=workspace.amiss_evidence,
+            contested=workspace.store.contested(),
         )

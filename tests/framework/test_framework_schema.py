@@ -24,7 +24,11 @@ DEADLINES = (
     'entities = { chile = { deadline = 2020-03-01 }, bih = { title = "B", deadline = '
     "[2019-03-01, { date = 2021-03-01, granted = 2018-11-30 }, 2027-03-01] } }\n"
 )
+PIN = '[[pin]]\nindicator = "x"\nyear = 2018\non = 2019-03-01\nin = "R"\n'
 GOOD = [
+    PIN + "value = 105",
+    PIN + 'value = "at least 1,234.5"\nstatus = "off_track"',
+    PIN + 'status = "not_assessed"',
     "",
     'unit = "states"\ndecimals = 0\nmin = 0\nmax = 193',
     "target = { at_least = 130, by = 2020 }",
@@ -69,6 +73,10 @@ GOOD = [
 ]
 
 BAD = [
+    PIN,
+    PIN + "value = [1]",
+    PIN + 'status = "done"',
+    PIN + "value = 1\nby = 2020",
     "zebra = 1",
     'breakdowns = ["women", "men"]',
     "breakdowns = {}",

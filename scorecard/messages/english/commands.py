@@ -23,6 +23,7 @@ class CommandHelp:
         "due": "What is still to do for a year: readings, comments, priorities.",
         "history": "Every revision: who, when, from what to what, why.",
         "check": "Every fault of the plan and the data, by file and line.",
+        "pin": "The figures of a report that went out, as lines of the plan.",
         "changes": "What changed between two years or two days.",
         "report": "The progress report of a year, as Markdown.",
         "page": "The interactive scorecard, one file for a browser.",
@@ -114,6 +115,10 @@ class CommandHelp:
         "check": """Name every fault of the plan and the data: file, line, column, what.
 
         Exits with 1 when there is any error; a warning alone leaves it at 0.""",
+        "pin": """Print the lines that pin the figures of a report that went out.
+
+        They are those of the scorecard of --year, with the knowledge of --as-of, or of today. In
+        the plan they let check and report tell when a figure would no longer come out.""",
         "changes": """Show what changed between two years, or between what was known on two days.
 
         \b
@@ -270,6 +275,10 @@ class CommandHelp:
             "--yes": "Save a figure that looks wrong.",
         },
         "history": {"--part": "Only of this part of a breakdown."},
+        "pin": {
+            "--in": 'What the report is called, such as "Progress report 2018" (needed).',
+            "--add": "Put the lines at the end of the plan, where nothing else is changed.",
+        },
         "retract": {
             "--reason": "Why it is taken back (needed).",
             "--by": "Who takes it back.",

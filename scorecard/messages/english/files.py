@@ -22,6 +22,7 @@ class Files:
     KEPT = "{path}: not written: {what} belongs to the strategy; no report or export replaces it"
     IS_STORE = "{path}: not written: a store is there; no report or export replaces it"
     IS_PLAN = "{path}: not written: a plan is there; no report or export replaces it"
+    CHANGED = "{path}: not written: somebody changed it meanwhile; try again"
     LEADS_NOWHERE = "{path}: is a link that leads nowhere"
     NO_FOLDER = "{path}: not written: there is no folder {folder}"
     PROTECTED = "{path}: not written: the file is write-protected"

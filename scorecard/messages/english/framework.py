@@ -468,6 +468,24 @@ class PlanMethods:
     WINDOW = "window names the first year first"
 
 
+class PlanPins:
+    """What is wrong with a pin of a plan."""
+
+    NAMED = "pin {name}"
+    NOTHING_SAID = "what was said? Add the figure: value = …, or the status: status = …, or both"
+    YEAR_AFTER = "year is {year}, after the strategy's last year, {last}"
+    NOT_BEGUN = "year is {year}, which had not begun on {on}"
+    TWICE = (
+        "the same is pinned in line {line}; what one report says of a figure and its status goes "
+        "in one [[pin]]"
+    )
+    NO_STATUS = "the part of an entity has a figure and no status; pin the figure alone"
+    NO_ENTITY = 'entity: the indicator has no entity "{name}"{hint}'
+    NO_PART = 'part: the indicator has no part "{name}"{hint}'
+    IN_WORDS = "is no figure, for evidence is told in words; pin the status alone"
+    NOT_DONE = "must be true, false, or when it was done, such as 2019-03-01, not {value}"
+
+
 class PlanParts:
     """The breakdowns of an indicator and their parts."""
 

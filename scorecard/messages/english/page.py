@@ -56,6 +56,7 @@ class Page:
     SAID = "What staff say"
     SOURCES = "Sources"
     RESTATED, NEVER_RESTATED = "Restated", "Never."
+    PINNED = "Told otherwise"
     CHANGE = "Since {before}"
     TREND = "Trend"
     PRIORITIES, DECISIONS = "Priorities", "Decisions"

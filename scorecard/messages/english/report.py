@@ -231,6 +231,7 @@ class Report:
     RESTATED_EARLIER = "Restated earlier"
     RESTATED_ELSEWHERE = "Older ones stand with the readings by year."
     RESTATED_STEP = "{year}: from {was} to {now}, known from {day}, {reason}."
+    PINS = "What reports that went out said, and what would come out instead today."
     # Beside a figure in a narrow column, with what each letter stands for.
     CAUTION: ClassVar[dict[State | Flag, str]] = {
         State.PROVISIONAL: "p",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scorecard.model.plan import Audience
-    from scorecard.model.reading import EvidenceFile, Reading
+    from scorecard.model.reading import EvidenceFile, Reading, ReadingKey
     from scorecard.model.records import Closure, Comment, Decision, Judgement, Priority, Records
     from scorecard.model.scorecard import Scorecard
     from scorecard.report.brief import Brief
@@ -64,6 +64,7 @@ class PageMaker:
         audience: for whom it is; None for whom the plan says.
         progress: told how many views of how many are written.
         amiss: what became of files of evidence that are not as they were.
+        contested: what two people revised at once, and the sides.
     """
 
     def __init__(
@@ -75,8 +76,10 @@ class PageMaker:
         audience: Audience | None = None,
         progress: Callable[[int, int], None] | None = None,
         amiss: Mapping[EvidenceFile, str] | None = None,
+        contested: Mapping[ReadingKey, Sequence[Reading]] | None = None,
     ) -> None:
         self._card, self._records, self._audience = card, records, audience
+        self._contested = contested
         self._digest, self._progress, self._amiss = plan_digest, progress, amiss
         self._nodes = Nodes()
         self._cards: dict[tuple[int, date | None], Scorecard] = {(card.year, card.as_of): card}
@@ -180,6 +183,7 @@ class PageMaker:
             audience=self._audience,
             changes=compare(before, card, records, span),
             amiss=self._amiss,
+            contested=self._contested,
         )
 
     def _written(self, brief: Brief, view: int, data: str) -> str:

@@ -23,6 +23,7 @@ from scorecard.report.sections import decisions, last_priorities, next_prioritie
 from scorecard.report.writer import Writer
 from scorecard.review.changes import StatusChange
 from scorecard.review.moves import Move
+from scorecard.review.pins import pin_words
 from scorecard.review.words import moved_by_words
 
 if TYPE_CHECKING:
@@ -91,6 +92,10 @@ class View:
             (view,) = restatement_views((step,), self._writer.figures)
             line = self._step(step, view.steps[0])
             self._restated.setdefault(step.indicator.id, []).append(line)
+        self._pins = [
+            ((pin.indicator.id,), self._el("li", pin_words(pin, self._card.strategy)))
+            for pin in brief.pins
+        ]
         self._priorities = list(self._priority_lines())
         self._decisions = list(self._decision_lines())
 
@@ -525,6 +530,7 @@ class View:
             said_.RESTATED, self._steps(steps) if steps else said_.NEVER_RESTATED, name="restated"
         )
         for label, name, lines in (
+            (said_.PINNED, "pinned", self._pins),
             (said_.PRIORITIES, "priorities", self._priorities),
             (said_.DECISIONS, "decisions", self._decisions),
         ):
