@@ -536,9 +536,8 @@ class _Contents:
         for reading, row in zip(self._revisions, cells, strict=True):
             yield {
                 **row,
-                "retracted": reading.retracted,
                 "entered": moment_text(reading.entered_at),
-                "as_published": reading.as_published,
+                "as_published": "yes" if reading.as_published else "",
                 "id": reading.id,
                 "revision": reading.revision,
                 "parent": reading.parent,

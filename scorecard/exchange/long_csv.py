@@ -235,6 +235,16 @@ def parted(text: str) -> tuple[str, str]:
     return text[hint.end() :], hint[1]
 
 
+def csv_header(data: bytes, path: Path) -> tuple[str, ...]:
+    """Return the cells of a CSV file's first row.
+
+    Raises:
+        ScorecardError: it is no CSV file.
+    """
+    text, mark = parted(csv_text(data, path))
+    return tuple(next(csv_records(text, mark, path), (1, []))[1])
+
+
 def is_long_header(cells: Sequence[str]) -> bool:
     """Say whether a row names the columns of a long CSV, and nothing else."""
     names = _header_names(cells)

@@ -20,6 +20,7 @@ from scorecard.exchange.long_csv import (
     read_bytes,
 )
 from scorecard.exchange.plan_names import PlanNames
+from scorecard.exchange.read_package import package_of, package_place, read_package
 from scorecard.exchange.sheet_rows import in_one_notation, table_of
 from scorecard.exchange.workbook import OLE, ZIP, open_workbook
 from scorecard.messages.catalogue import plural, words
@@ -47,12 +48,13 @@ def read_table(
     names: Mapping[str, str] | None = None,
     style: NumberStyle | None = None,
 ) -> Table:
-    """Read the readings of a CSV file or a workbook, long or wide.
+    """Read the readings of a CSV file, a workbook or a data package, long or wide.
 
     Args:
-        path: the file.
+        path: the file, or the folder of a package.
         strategy: the plan, whose indicators and entities the file names.
-        sheet: which of a workbook's; without it the one with a table that is not hidden.
+        sheet: which of a workbook's, or which table of a package; without it the one with a table
+            that is not hidden.
         ignore: columns that are left out, by their names in the file.
         names: what people agreed that names of a file stand for, ``id`` or ``id/entity``.
         style: how the file writes numbers, where a person said so.
@@ -60,16 +62,19 @@ def read_table(
     Raises:
         ScorecardError: it cannot be read, or holds no one table; each fault says what to change.
     """
+    path = package_place(path)
     data = read_bytes(path)
-    door = _Door(path, PlanNames(strategy, names or {}), ignore, style)
-    if data.startswith((ZIP, OLE)):
-        return door.of_workbook(open_workbook(data, path), sheet)
-    if data.lstrip()[:1] == b"<":
-        raise ScorecardError(Fault(str(path), words.SheetFile.WEB_PAGE))
-    if sheet:
-        what = words.SheetFile.ONLY_SHEETS.format(name=quoted(sheet))
-        raise ScorecardError(Fault(str(path), what))
-    return door.of_csv(data)
+    known = PlanNames(strategy, names or {})
+    descriptor = package_of(data)
+    if descriptor is not None:
+
+        def read(
+            place: Path, data: bytes, left: Sequence[str], written: NumberStyle | None
+        ) -> Table:
+            return _Door(place, known, left, style or written).of(data)
+
+        return read_package(descriptor, path, read, name=sheet, ignore=ignore)
+    return _Door(path, known, ignore, style).of(data, sheet)
 
 
 class UnknownColumn(ScorecardError):
@@ -94,6 +99,17 @@ class _Door:
         self._names = names
         self._ignore = ignore
         self._style = style
+
+    def of(self, data: bytes, sheet: str = "") -> Table:
+        """Return the table of what a file holds."""
+        if data.startswith((ZIP, OLE)):
+            return self.of_workbook(open_workbook(data, self._path), sheet)
+        if data.lstrip()[:1] == b"<":
+            raise ScorecardError(Fault(str(self._path), words.SheetFile.WEB_PAGE))
+        if sheet:
+            what = words.SheetFile.ONLY_SHEETS.format(name=quoted(sheet))
+            raise ScorecardError(Fault(str(self._path), what))
+        return self.of_csv(data)
 
     def of_csv(self, data: bytes) -> Table:
         """Return the table of a CSV file: one of ours as it is, any other as a sheet."""

@@ -141,3 +141,20 @@ class DataPackage:
             "them."
         ),
     }
+
+
+class PackageFile:
+    """A package that is read, or is not."""
+
+    CHOSEN = "Read from the table {name} of the package."
+    CHANGED = "{path} is not the file the package was made with: it was changed since."
+    NO_TABLE_CALLED = "has no table {name}; it has {listed}"
+    SEVERAL = "has readings in more than one table; name one with --sheet: {listed}"
+    NONE = (
+        "has no table of readings, which has the columns {columns}, or is like a sheet that can be "
+        "imported; its tables are {listed}"
+    )
+    NO_FILE = "the table {name} is not in a file of its own, and is not read"
+    ELSEWHERE = "the table {name} is on the network, and nothing is fetched; put its file beside it"
+    OUTSIDE = "the table {name} is in a file outside the folder of the package, and is not read"
+    ENCODING = "is not text in {encoding}, which the package says it is"
