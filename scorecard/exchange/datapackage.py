@@ -92,7 +92,7 @@ _TABLES = {
     "strategy": _Sort(
         (
             *("title", "organisation", "description", "period_first", "period_last", "year"),
-            *("year_text", "as_of", "year_starts", "language", "numbers", "program"),
+            *("year_text", "as_of", "year_starts", "language", "numbers", "version"),
         ),
         (),
         (_YEAR,),
@@ -222,9 +222,9 @@ def _descriptor(subject: Subject, resources: list[dict[str, Any]]) -> dict[str, 
 
 def _name(title: str) -> str:
     """Return a title as the name of a package, which has no years: it stays the same."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    named = "-".join(re.findall("[a-z0-9]+", re.sub(r"\b(19|20)[0-9]{2}\b", " ", plain)))
-    return named or "scorecard"
+    letters = re.sub(r"\W", " ", unicodedata.normalize("NFKD", title).lower())
+    plain = re.sub(r"\b(19|20)[0-9]{2}\b", " ", letters).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain)) or "scorecard"
 
 
 def _resource(name: str, sort: _Sort, data: bytes, decimal: str) -> dict[str, Any]:
@@ -419,7 +419,7 @@ class _Contents:
             "year_starts": strategy.year_starts,
             "language": strategy.language,
             "numbers": strategy.numbers,
-            "program": f"scorecard {self._subject.version}",
+            "version": self._subject.version,
         }
 
     def _add_indicators(

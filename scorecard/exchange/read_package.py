@@ -44,17 +44,15 @@ def package_of(data: bytes) -> dict[str, Any] | None:
     return found if isinstance(found, dict) and isinstance(found.get("resources"), list) else None
 
 
-def read_package(
-    descriptor: dict[str, Any], path: Path, read: Read, *, name: str, ignore: Sequence[str]
-) -> Table:
+def read_package(descriptor: dict[str, Any], path: Path, read: Read, name: str) -> Table:
     """Return the readings of a package.
 
     Args:
         descriptor: what its ``datapackage.json`` holds.
         path: that file.
-        read: reads a file of it, given its bytes, the columns to leave out and the notation.
+        read: reads a file of it, given its bytes, the columns beside those of readings, and how
+            it writes numbers.
         name: the table that was asked for; empty for the one that has readings.
-        ignore: columns to leave out, by their names.
 
     Raises:
         ScorecardError: it has no table of readings, or several, or the one cannot be read.
@@ -66,26 +64,26 @@ def read_package(
         named = [each for each in found if each.name == name]
         if not named:
             raise _fault(path, said.NO_TABLE_CALLED.format(name=quoted(name), listed=names))
-        return _read(named[0], read, ignore)
+        return _read(named[0], read)
     ours = [each for each in found if each.has_columns]
     if len(ours) > 1:
         ours = [each for each in ours if each.name == READINGS] or ours
     if not ours:
-        return _only(found, path, read, ignore)
+        return _only(found, path, read)
     if len(ours) > 1:
         listed = words.LIST_SEPARATOR.join(quoted(each.name) for each in ours)
         raise _fault(path, said.SEVERAL.format(listed=listed))
-    return _read(ours[0], read, ignore)
+    return _read(ours[0], read)
 
 
-def _only(found: Sequence[_Resource], path: Path, read: Read, ignore: Sequence[str]) -> Table:
+def _only(found: Sequence[_Resource], path: Path, read: Read) -> Table:
     """Return the one table that can be read though it has other columns than ours."""
     said = words.PackageFile
     tables: dict[str, Table] = {}
     faults: list[ScorecardError] = []
     for each in found:
         try:
-            tables[each.name] = _read(each, read, ignore)
+            tables[each.name] = _read(each, read)
         except ScorecardError as fault:
             faults.append(fault)
     if len(tables) == 1:
@@ -98,10 +96,10 @@ def _only(found: Sequence[_Resource], path: Path, read: Read, ignore: Sequence[s
     raise _fault(path, what.format(listed=listed, columns=words.LIST_SEPARATOR.join(NEEDED)))
 
 
-def _read(resource: _Resource, read: Read, ignore: Sequence[str]) -> Table:
+def _read(resource: _Resource, read: Read) -> Table:
     place, data = resource.content()
-    left, style = (*ignore, *resource.unknown), resource.style
-    table = read(place, data, left, style)
+    style = resource.style
+    table = read(place, data, resource.unknown, style)
     remarks = [words.PackageFile.CHOSEN.format(name=quoted(resource.name))]
     if resource.is_changed(data):
         remarks.append(words.PackageFile.CHANGED.format(path=place))

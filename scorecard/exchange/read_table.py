@@ -69,11 +69,11 @@ def read_table(
     if descriptor is not None:
 
         def read(
-            place: Path, data: bytes, left: Sequence[str], written: NumberStyle | None
+            place: Path, data: bytes, beside: Sequence[str], written: NumberStyle | None
         ) -> Table:
-            return _Door(place, known, left, style or written).of(data)
+            return _Door(place, known, ignore, style or written, beside).of(data)
 
-        return read_package(descriptor, path, read, name=sheet, ignore=ignore)
+        return read_package(descriptor, path, read, sheet)
     return _Door(path, known, ignore, style).of(data, sheet)
 
 
@@ -94,10 +94,12 @@ class _Door:
         names: PlanNames,
         ignore: Sequence[str],
         style: NumberStyle | None,
+        beside: Sequence[str] = (),
     ) -> None:
         self._path = path
         self._names = names
         self._ignore = ignore
+        self._beside = beside
         self._style = style
 
     def of(self, data: bytes, sheet: str = "") -> Table:
@@ -239,7 +241,8 @@ class _Door:
     ) -> Table | None:
         """Return the table below a header that is that of a long CSV; None below any other."""
         number, cells = header
-        ignored = set(map(folded, self._ignore))
+        asked = set(map(folded, self._ignore))
+        ignored = asked | set(map(folded, self._beside))
         kept = [place for place, cell in enumerate(cells) if folded(cell) not in ignored]
         names = [cells[place] for place in kept]
         if not is_long_header(names) or ignored - set(map(folded, cells)):
@@ -253,8 +256,15 @@ class _Door:
         table = long_table((number, names), records, mark, self._path, sheet.name if sheet else "")
         if len(kept) < len(cells):
             gone = [cell for cell in cells if folded(cell) in ignored]
-            told = words.Layout.IGNORED.format(listed=words.LIST_SEPARATOR.join(gone))
-            table = replace(table, left_out=(*table.left_out, *gone), remarks=(told,))
+            told = [
+                said.format(listed=words.LIST_SEPARATOR.join(listed))
+                for said, listed in (
+                    (words.Layout.IGNORED, [cell for cell in gone if folded(cell) in asked]),
+                    (words.Layout.LEFT_OUT, [cell for cell in gone if folded(cell) not in asked]),
+                )
+                if listed
+            ]
+            table = replace(table, left_out=(*table.left_out, *gone), remarks=tuple(told))
         if table.is_history or self._style is not None:
             return table
         value = [folded(cell) for cell in cells].index("value")
