@@ -56,7 +56,7 @@ _ROLLED_UP = ("status", "status_reason", "sentence")
 _ENTERED = (*COLUMNS, "part", "high", "evidence")
 _OF = ("indicator", "entity", "part")
 # Of what is not a text: what sort of value the column of a name holds, in whatever table.
-_YEARS = ("year", "by_year", "active_from", "active_to", "period_first", "period_last")
+_YEARS = ("year", "by_year", "first", "active_from", "active_to", "period_first", "period_last")
 _DAYS = ("as_of", "by_day", "day", "decided", "entered_on", "first_day", "granted", "known_from")
 _TYPES = {
     **dict.fromkeys(_YEARS, "year"),
@@ -64,6 +64,7 @@ _TYPES = {
     **dict.fromkeys(("decimals", "every", "number", "position", "revision"), "integer"),
     **dict.fromkeys(("value", "low", "high", "total", "tolerance", "weight"), "number"),
     **dict.fromkeys(("minimum", "maximum", "numerator", "denominator"), "number"),
+    **dict.fromkeys(("expected", "ratio"), "number"),
     **dict.fromkeys(("accumulate", "as_published", "computed", "context"), "boolean"),
     **dict.fromkeys(("every_year", "in_force", "is_year", "low_open", "high_open"), "boolean"),
     **dict.fromkeys(("retracted",), "boolean"),
@@ -109,7 +110,8 @@ _TABLES = {
             *("id", "goal", "objective", "title", "kind", "unit", "decimals", "minimum", "maximum"),
             *("direction", "definition", "source", "owner", "tags", "weight", "context"),
             *("accumulate", "aggregate", "derive", "derived_from", "active_from", "active_to"),
-            *("every", "formerly", "method", *_JUDGED, "trend"),
+            *("every", "first", "formerly", "target_set_by", "method", *_JUDGED, "trend"),
+            *("expected", "ratio"),
         ),
         ("id",),
         (("goal", "goals", "id"), ("objective", "objectives", "id")),
@@ -390,6 +392,7 @@ class _Contents:
         """Yield a sentence for each sort of thing that is not in the package."""
         said, records, as_of = words.DataPackage, self._records, self._card.as_of
         yield said.RULES
+        yield said.WORKED_OUT
         if self._drafts:
             yield plural(said.DRAFTS, self._drafts)
         if self._unknown:
@@ -446,7 +449,7 @@ class _Contents:
 
     def _of_indicator(self, result: IndicatorResult) -> _Row:
         indicator = result.indicator
-        derive = indicator.derive
+        derive, rhythm = indicator.derive, indicator.rhythm
         return {
             "id": indicator.id,
             "title": indicator.title,
@@ -468,11 +471,15 @@ class _Contents:
             "derived_from": _listed(map(self._ids.of, derive.ids)) if derive else "",
             "active_from": _year(indicator.active_from),
             "active_to": _year(indicator.active_to),
-            "every": indicator.rhythm.every if indicator.rhythm else None,
+            "every": rhythm.every if rhythm else None,
+            "first": _year(rhythm.first if rhythm else None),
             "formerly": _listed(indicator.formerly),
+            "target_set_by": indicator.target_set_by,
             "method": result.method,
             **_judged(result),
             "trend": result.trend,
+            "expected": result.expected,
+            "ratio": result.ratio,
         }
 
     def _add_entity(

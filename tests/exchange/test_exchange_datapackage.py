@@ -206,6 +206,7 @@ def test_what_is_left_out_is_said(tmp_path: Path, capsys: Capture) -> None:
     *left, written_ = written(plan, out, capsys)
     assert left == [
         words.DataPackage.RULES.replace("goals", "aims"),
+        words.DataPackage.WORKED_OUT,
         "Left out: 1 revision that is a draft.",
         "Left out: 1 file that readings rest on; its name and digest are here.",
         "Left out: 1 comment that not everybody may read.",
@@ -222,7 +223,7 @@ def test_a_reading_of_what_is_no_indicator_is_left_out_and_told(
     call(capsys, "record", "members", 2018, 105, "--framework", plan)
     plan.write_text(plan.read_text("utf-8").replace('"members"', '"associates"', 1), "utf-8")
     said = written(plan, tmp_path / "out", capsys)
-    assert said[1:] == [
+    assert said[2:] == [
         "Left out: 1 revision of a reading of what is no indicator of the plan: members.",
         f"{tmp_path / 'out'}: 0 readings.",
     ]
@@ -430,3 +431,15 @@ def test_as_processes_of_their_own(tmp_path: Path) -> None:
     assert process("export", "--format", "datapackage", "-", cwd=folder).code == 2
     done = process("import", "out", "--yes", "--json", cwd=folder)
     assert (done.code, json.loads(done.out)["outcome"]) == (0, "nothing")
+
+
+def test_the_page_names_every_table(root: Path, tmp_path: Path, capsys: Capture) -> None:
+    page = (root / "docs" / "datapackage.md").read_text(encoding="utf-8")
+    rows = page.split("## The tables")[1].split("Take `figures`")[0].splitlines()
+    named = {
+        name
+        for row in rows
+        for name in re.findall("`([a-z]+)`", row.partition("|")[2].partition("|")[0])
+    }
+    written(bundled(tmp_path / "from"), tmp_path / "out", capsys)
+    assert {each["name"] for each in described(tmp_path / "out")["resources"]} == named

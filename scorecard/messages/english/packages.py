@@ -57,6 +57,8 @@ class DataPackage:
         ),
         "every": "Every how many years it is kept; empty for every year.",
         "every_year": "Whether the target is for every year.",
+        "expected": "What the path asked of the year.",
+        "first": "The first year of those.",
         "first_day": "The day the year begins on.",
         "formerly": "Ids it had before.",
         "goal": "The goal it belongs to.",
@@ -88,12 +90,14 @@ class DataPackage:
         "period_first": "The first year of the strategy.",
         "period_last": "Its last year.",
         "position": "The number of the level, the worst 0.",
+        "ratio": "How much of the expected movement was made.",
         "revision": "The number of the revision.",
         "sentence": "The status, said in a sentence.",
         "status": "Where it stands in the year of the scorecard.",
         "status_note": "What is to be said beside the status.",
         "status_reason": "Why there is no status.",
         "tags": "Its tags.",
+        "target_set_by": "Who set the target.",
         "text": "How it is written.",
         "title": "Its title.",
         "tolerance": "How far off still counts as held.",
@@ -112,8 +116,12 @@ class DataPackage:
     )
     YEAR = "The year it begins in, of fiscal years too; the table years says how it is written."
     RULES = (
-        "Left out: the rules of judging (cuts, methods' parameters, how goals add up); they stand "
-        "in the plan, and what they come to is here."
+        "Left out: the rules of judging (cuts, methods' parameters, how goals add up), words of "
+        "one's own and the settings of reports; they stand in the plan."
+    )
+    WORKED_OUT = (
+        "Left out: what is worked out besides (counts, shares, pace, projection, confidence, how a "
+        "status was decided); export --format json has it."
     )
     DRAFTS: ClassVar[dict[str, str]] = {
         "one": "Left out: 1 revision that is a draft.",
