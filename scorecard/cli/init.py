@@ -11,6 +11,7 @@ import click
 from scorecard.bundled import blank_plan, example_plan, example_readings
 from scorecard.cli.console import ask, on_terminal, print_json, say, tell
 from scorecard.cli.options import done, no_options
+from scorecard.exchange.scorecard_json import scorecard_schema
 from scorecard.framework.schema import json_schema
 from scorecard.messages.catalogue import words
 from scorecard.model.fault import Fault, ScorecardError
@@ -161,7 +162,8 @@ def _make_plan(places: Places, source: Path) -> bool:
 
 
 @click.command()
+@click.option("--of", "of", type=click.Choice(("plan", "scorecard")), default="plan")
 @no_options
-def schema() -> None:
-    """Print the JSON Schema of indicators.toml, so that editors complete and check it."""
-    print_json(json_schema())
+def schema(of: str) -> None:
+    """Print the JSON Schema of indicators.toml, or of the scorecard as JSON."""
+    print_json(json_schema() if of == "plan" else scorecard_schema())

@@ -26,7 +26,7 @@ from scorecard.records.evidence import evidence_text
 from scorecard.records.schema import VOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import TextIO
 
@@ -235,6 +235,16 @@ def parted(text: str) -> tuple[str, str]:
     return text[hint.end() :], hint[1]
 
 
+def csv_header(data: bytes, path: Path) -> tuple[str, ...]:
+    """Return the cells of a CSV file's first row.
+
+    Raises:
+        ScorecardError: it is no CSV file.
+    """
+    text, mark = parted(csv_text(data, path))
+    return tuple(next(csv_records(text, mark, path), (1, []))[1])
+
+
 def is_long_header(cells: Sequence[str]) -> bool:
     """Say whether a row names the columns of a long CSV, and nothing else."""
     names = _header_names(cells)
@@ -400,7 +410,7 @@ def write_long_csv(strategy: Strategy, readings: Iterable[Reading], stream: Text
         readings: what to write; every revision given becomes a row.
         stream: open text, its line ends not translated (``newline=""``).
     """
-    rows = [_guarded(cells) for cells in reading_rows(strategy, readings)]
+    rows = [guarded(cells) for cells in reading_rows(strategy, readings)]
     return _write(stream, rows, (*reading_columns(rows), *_needed(rows, (_ESCAPED,))))
 
 
@@ -415,7 +425,7 @@ def write_history_csv(strategy: Strategy, records: Iterable[Record], stream: Tex
         records: what people entered, each chain in its order.
         stream: open text, its line ends not translated (``newline=""``).
     """
-    rows = [_guarded(cells) for cells in history_rows(strategy, records)]
+    rows = [guarded(cells) for cells in history_rows(strategy, records)]
     return _write(stream, rows, (*history_columns(rows), *_needed(rows, (_ESCAPED,))))
 
 
@@ -507,9 +517,15 @@ def _needed(rows: Sequence[Mapping[str, str]], names: Iterable[str]) -> list[str
 
 
 def _write(stream: TextIO, rows: Sequence[Mapping[str, str]], header: Sequence[str]) -> int:
-    stream.write(_line_of(header))
-    stream.writelines(_line_of([row[name] for name in header]) for row in rows)
+    stream.writelines(csv_lines(header, rows))
     return len(rows)
+
+
+def csv_lines(header: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    """Yield the lines of a CSV: its header, and a line for each row with the cells by column."""
+    yield _line_of(header)
+    for row in rows:
+        yield _line_of([row[name] for name in header])
 
 
 def _cells_of(
@@ -551,9 +567,14 @@ def _cells_of(
     }
 
 
-def _guarded(cells: dict[str, str]) -> dict[str, str]:
-    """Put an apostrophe before what a spreadsheet would run, and name the columns it went into."""
-    risky = [name for name, cell in cells.items() if would_run(cell)]
+def guarded(cells: dict[str, str], texts: Collection[str] = KNOWN) -> dict[str, str]:
+    """Put an apostrophe before what a spreadsheet would run, and name the columns it went into.
+
+    Args:
+        cells: those of a row by column; they are changed.
+        texts: the columns that may hold text.
+    """
+    risky = [name for name, cell in cells.items() if name in texts and would_run(cell)]
     for name in risky:
         cells[name] = _APOSTROPHE + cells[name]
     cells[_ESCAPED] = "; ".join(risky)

@@ -20,6 +20,7 @@ from scorecard.exchange.long_csv import (
     read_bytes,
 )
 from scorecard.exchange.plan_names import PlanNames
+from scorecard.exchange.read_package import package_of, package_place, read_package
 from scorecard.exchange.sheet_rows import in_one_notation, table_of
 from scorecard.exchange.workbook import OLE, ZIP, open_workbook
 from scorecard.messages.catalogue import plural, words
@@ -47,12 +48,13 @@ def read_table(
     names: Mapping[str, str] | None = None,
     style: NumberStyle | None = None,
 ) -> Table:
-    """Read the readings of a CSV file or a workbook, long or wide.
+    """Read the readings of a CSV file, a workbook or a data package, long or wide.
 
     Args:
-        path: the file.
+        path: the file, or the folder of a package.
         strategy: the plan, whose indicators and entities the file names.
-        sheet: which of a workbook's; without it the one with a table that is not hidden.
+        sheet: which of a workbook's, or which table of a package; without it the one with a table
+            that is not hidden.
         ignore: columns that are left out, by their names in the file.
         names: what people agreed that names of a file stand for, ``id`` or ``id/entity``.
         style: how the file writes numbers, where a person said so.
@@ -60,16 +62,19 @@ def read_table(
     Raises:
         ScorecardError: it cannot be read, or holds no one table; each fault says what to change.
     """
+    path = package_place(path)
     data = read_bytes(path)
-    door = _Door(path, PlanNames(strategy, names or {}), ignore, style)
-    if data.startswith((ZIP, OLE)):
-        return door.of_workbook(open_workbook(data, path), sheet)
-    if data.lstrip()[:1] == b"<":
-        raise ScorecardError(Fault(str(path), words.SheetFile.WEB_PAGE))
-    if sheet:
-        what = words.SheetFile.ONLY_SHEETS.format(name=quoted(sheet))
-        raise ScorecardError(Fault(str(path), what))
-    return door.of_csv(data)
+    known = PlanNames(strategy, names or {})
+    descriptor = package_of(data)
+    if descriptor is not None:
+
+        def read(
+            place: Path, data: bytes, beside: Sequence[str], written: NumberStyle | None
+        ) -> Table:
+            return _Door(place, known, ignore, style or written, beside).of(data)
+
+        return read_package(descriptor, path, read, sheet)
+    return _Door(path, known, ignore, style).of(data, sheet)
 
 
 class UnknownColumn(ScorecardError):
@@ -89,11 +94,24 @@ class _Door:
         names: PlanNames,
         ignore: Sequence[str],
         style: NumberStyle | None,
+        beside: Sequence[str] = (),
     ) -> None:
         self._path = path
         self._names = names
         self._ignore = ignore
+        self._beside = beside
         self._style = style
+
+    def of(self, data: bytes, sheet: str = "") -> Table:
+        """Return the table of what a file holds."""
+        if data.startswith((ZIP, OLE)):
+            return self.of_workbook(open_workbook(data, self._path), sheet)
+        if data.lstrip()[:1] == b"<":
+            raise ScorecardError(Fault(str(self._path), words.SheetFile.WEB_PAGE))
+        if sheet:
+            what = words.SheetFile.ONLY_SHEETS.format(name=quoted(sheet))
+            raise ScorecardError(Fault(str(self._path), what))
+        return self.of_csv(data)
 
     def of_csv(self, data: bytes) -> Table:
         """Return the table of a CSV file: one of ours as it is, any other as a sheet."""
@@ -223,7 +241,8 @@ class _Door:
     ) -> Table | None:
         """Return the table below a header that is that of a long CSV; None below any other."""
         number, cells = header
-        ignored = set(map(folded, self._ignore))
+        asked = set(map(folded, self._ignore))
+        ignored = asked | set(map(folded, self._beside))
         kept = [place for place, cell in enumerate(cells) if folded(cell) not in ignored]
         names = [cells[place] for place in kept]
         if not is_long_header(names) or ignored - set(map(folded, cells)):
@@ -237,8 +256,15 @@ class _Door:
         table = long_table((number, names), records, mark, self._path, sheet.name if sheet else "")
         if len(kept) < len(cells):
             gone = [cell for cell in cells if folded(cell) in ignored]
-            told = words.Layout.IGNORED.format(listed=words.LIST_SEPARATOR.join(gone))
-            table = replace(table, left_out=(*table.left_out, *gone), remarks=(told,))
+            told = [
+                said.format(listed=words.LIST_SEPARATOR.join(listed))
+                for said, listed in (
+                    (words.Layout.IGNORED, [cell for cell in gone if folded(cell) in asked]),
+                    (words.Layout.LEFT_OUT, [cell for cell in gone if folded(cell) not in asked]),
+                )
+                if listed
+            ]
+            table = replace(table, left_out=(*table.left_out, *gone), remarks=tuple(told))
         if table.is_history or self._style is not None:
             return table
         value = [folded(cell) for cell in cells].index("value")

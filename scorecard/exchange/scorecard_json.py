@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import asdict
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from scorecard.exchange.formats import Export
@@ -432,6 +433,13 @@ def scorecard_export(subject: Subject) -> Export:
     """Return the scorecard as a file of JSON; nothing of it is left out."""
     text = json.dumps(scorecard_json(subject.card), ensure_ascii=False, indent=2, allow_nan=False)
     return Export({"": text + "\n"}, subject.card.entered)
+
+
+def scorecard_schema() -> dict[str, Any]:
+    """Return the JSON Schema of :func:`scorecard_json`: every key there is, and no other."""
+    text = files("scorecard.exchange").joinpath("scorecard.schema.json").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def reading_json(indicator: Indicator, reading: Reading) -> dict[str, Any]:

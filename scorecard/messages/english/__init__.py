@@ -15,6 +15,7 @@ from scorecard.messages.english.files import *
 from scorecard.messages.english.framework import *
 from scorecard.messages.english.keys import *
 from scorecard.messages.english.methods import *
+from scorecard.messages.english.packages import *
 from scorecard.messages.english.page import *
 from scorecard.messages.english.pins import *
 from scorecard.messages.english.portfolio import *

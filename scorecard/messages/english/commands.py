@@ -42,7 +42,7 @@ class CommandHelp:
         "move": "Move the readings to a PostgreSQL server, or back into a file.",
         "init": "Start a strategy of your own in a folder.",
         "demo": "Put the bundled example into a folder.",
-        "schema": "The JSON Schema of indicators.toml, for editors.",
+        "schema": "The JSON Schema of indicators.toml, or of the scorecard.",
     }
     # By the command's name, the program's own under none; a blank line parts paragraphs.
     TEXTS: ClassVar[dict[str, str]] = {
@@ -147,7 +147,8 @@ class CommandHelp:
         There is no login and no encryption: whoever reaches the port has the screens, and enters
         under your name. Only this computer reaches it; another --host is asked about on a terminal,
         and needs --yes elsewhere.""",
-        "import": """Take in the readings of FILE, a CSV file or a workbook: all of them, or none.
+        "import": """Take in the readings of FILE, a CSV file, a workbook or the folder of a data
+        package: all of them, or none.
 
         A row a reading, or indicators down and years across: which of the two is found and said.
 
@@ -216,9 +217,10 @@ class CommandHelp:
         on.
 
         Where readings are kept of a store that was there, they are offered first.""",
-        "schema": (
-            "Print the JSON Schema of indicators.toml, so that editors complete and check it."
-        ),
+        "schema": """Print the JSON Schema of indicators.toml, so that editors complete and check
+        it.
+
+        --of scorecard prints that of `export --format json` and `status --json`.""",
     }
     # Options that say the same wherever they stand.
     OPTIONS: ClassVar[dict[str, str]] = {
@@ -384,7 +386,7 @@ class CommandHelp:
         "import": {
             "--as-published": "Back-fill: known from the published day.",
             "--numbers": "How the file writes 1234.5.",
-            "--sheet": "Which sheet of a workbook.",
+            "--sheet": "Which sheet of a workbook, or table of a package.",
             "--ignore": "A column to leave out; may be given again.",
             "--map": "Where the names of indicators are kept.",
             "--no-data": "Why cells such as n/a or \u2013 hold no figure.",
@@ -393,6 +395,7 @@ class CommandHelp:
             "--take-right": "Leave what is refused or looks wrong.",
             "--by": "Who enters them.",
         },
+        "schema": {"--of": "plan (default) or scorecard."},
         "export": {
             "--format": "In a format of other people's tools; see docs/formats.md.",
             "--history": "Every revision, not only what stands.",
