@@ -56,6 +56,7 @@ COMMANDS = {
     "init": ("init", "init"),
     "demo": ("init", "demo"),
     "schema": ("init", "schema"),
+    "doctor": ("doctor", "doctor"),
 }
 
 

@@ -42,6 +42,7 @@ class CommandHelp:
         "init": "Start a strategy of your own in a folder.",
         "demo": "Put the bundled example into a folder.",
         "schema": "The JSON Schema of indicators.toml, for editors.",
+        "doctor": "What this computer has and lacks, for a bug report.",
     }
     # By the command's name, the program's own under none; a blank line parts paragraphs.
     TEXTS: ClassVar[dict[str, str]] = {
@@ -214,6 +215,12 @@ class CommandHelp:
         "schema": (
             "Print the JSON Schema of indicators.toml, so that editors complete and check it."
         ),
+        "doctor": """Say what was found of this computer, its terminal, the plan and the store, and
+        what is wrong with any of it: for a bug report.
+
+        Nothing private is in it: no title, name or figure; a folder of yours is shown as …, your
+        home as ~, a server without its name. Nothing is changed. Exits with 1 when something is
+        wrong, and with 0 where there are notes alone.""",
     }
     # Options that say the same wherever they stand.
     OPTIONS: ClassVar[dict[str, str]] = {
