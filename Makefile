@@ -27,9 +27,9 @@ format: $(VENV)/.ready-dev
 	$(BIN)/ruff format scorecard tests benchmarks fuzz
 	$(BIN)/ruff check --fix scorecard tests benchmarks fuzz
 
-# Accept new golden texts, pictures and the page of files; then read what changed with git diff.
+# Accept new golden texts, pictures, the page of files and the manual page; then read what changed with git diff.
 golden: $(VENV)/.ready-dev
-	UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 tests/report tests/tui tests/test_architecture.py
+	UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 tests/report tests/tui tests/test_architecture.py tests/cli/test_cli_man.py
 
 # The two pictures of the README, from the screens as they are now.
 pictures: $(VENV)/.ready-dev
