@@ -27,7 +27,7 @@ def man(ctx: click.Context) -> None:
 def _page(root: click.Context) -> Iterator[str]:
     said, program = words.Manual, root.command
     name = root.info_name or ""
-    yield f'.TH {name.upper()} 1 "" {name}'
+    yield _instruction("TH", name.upper(), "1", '""', name)
     yield from (_heading("name"), rf"{name} \- {_plain(said.PURPOSE)}")
     yield from (_heading("synopsis"), _usage(program, root), _heading("description"))
     yield from _paragraphs(program.help or "")
@@ -56,7 +56,7 @@ def _commands(
             continue
         with click.Context(command, info_name=name, parent=context) as own:
             usage = [*own.command_path.split()[1:], *command.collect_usage_pieces(own)]
-            yield f'.SS "{_plain(" ".join(usage)).replace(chr(34), "")}"'
+            yield _instruction("SS", _plain(" ".join(usage)))
             yield from _paragraphs(command.help or "")
             yield from _options(command, own, shared)
             yield from _commands(command, own, shared)
@@ -83,7 +83,11 @@ def _usage(command: click.Command, context: click.Context) -> str:
 
 
 def _heading(section: str) -> str:
-    return f".SH {_plain(words.Manual.HEADINGS[section])}"
+    return _instruction("SH", _plain(words.Manual.HEADINGS[section]))
+
+
+def _instruction(*parts: str) -> str:
+    return "." + " ".join(parts)
 
 
 def _rows(rows: Mapping[str, str]) -> Iterator[str]:

@@ -45,7 +45,7 @@ def test_every_command_and_every_option_is_on_it(capsys: Capture) -> None:
 
     page = call(capsys, "man").out.replace(r"\-", "-")
     parts = dict(
-        re.findall(r'^\.SS "([^"[A-Z]+) [^"]*"\n(.*?)(?=^\.S)', page, re.DOTALL | re.MULTILINE)
+        re.findall(r"^\.SS ([^[A-Z\n]+) .*?\n(.*?)(?=^\.S)", page, re.DOTALL | re.MULTILINE)
     )
     shared = page.partition("\n.SH COMMANDS\n")[0]
     for name, (module, attribute) in COMMANDS.items():
