@@ -84,9 +84,9 @@ site: .venv-site/.ready
 	@.venv-site/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt '.[site]'
 	@touch $@
 
-# The wheel as others get it: in an empty home, with pip alone.
-try-wheel: $(VENV)/.python
-	@$(BIN)/python tests/try_wheel.py
+# The wheel as others get it: in an empty home, with pip, and with pipx where there is one.
+try-wheel: $(VENV)/.ready-dev
+	@SCORECARD_TRY_WHEEL=1 $(BIN)/pytest tests/test_wheel.py
 
 $(VENV)/.python:
 	@found=; \
