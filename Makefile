@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: run test lint format golden pictures sheets bench fuzz mutate clean
+.PHONY: run test lint format golden pictures sheets bench fuzz mutate site try-wheel clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.ready
@@ -27,9 +27,9 @@ format: $(VENV)/.ready-dev
 	$(BIN)/ruff format scorecard tests benchmarks fuzz
 	$(BIN)/ruff check --fix scorecard tests benchmarks fuzz
 
-# Accept new golden texts, pictures and the page of files; then read what changed with git diff.
+# Accept new golden texts, pictures, the page of files and the manual page; then read what changed with git diff.
 golden: $(VENV)/.ready-dev
-	UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 tests/report tests/tui tests/test_architecture.py
+	UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 tests/report tests/tui tests/test_architecture.py tests/cli/test_cli_man.py
 
 # The two pictures of the README, from the screens as they are now.
 pictures: $(VENV)/.ready-dev
@@ -73,6 +73,21 @@ mutate: .venv-mutate/.ready
 	@.venv-mutate/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt --editable '.[dev,mutate]'
 	@touch $@
 
+# The pages of docs as a site in build/site; a link that leads nowhere stops it.
+site: .venv-site/.ready
+	@NO_MKDOCS_2_WARNING=1 .venv-site/bin/mkdocs build --strict --quiet
+	@echo 'build/site/index.html'
+
+.venv-site/.ready: $(VENV)/.python pyproject.toml constraints.txt
+	@echo 'Setting up what the site needs (once)…' >&2
+	@$(BIN)/python -m venv .venv-site
+	@.venv-site/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt '.[site]'
+	@touch $@
+
+# The wheel as others get it: in an empty home, with pip, and with pipx where there is one.
+try-wheel: $(VENV)/.ready-dev
+	@SCORECARD_TRY_WHEEL=1 $(BIN)/pytest tests/test_wheel.py
+
 $(VENV)/.python:
 	@found=; \
 	for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -97,4 +112,4 @@ $(VENV)/.ready-dev: $(VENV)/.python pyproject.toml constraints.txt
 	@touch $@ $(VENV)/.ready
 
 clean:
-	rm -rf $(VENV) .venv-mutate mutants .mypy_cache .ruff_cache .import_linter_cache .hypothesis fuzz/found dist build
+	rm -rf $(VENV) .venv-mutate .venv-site mutants .mypy_cache .ruff_cache .import_linter_cache .hypothesis fuzz/found dist build

@@ -57,6 +57,8 @@ COMMANDS = {
     "init": ("init", "init"),
     "demo": ("init", "demo"),
     "schema": ("init", "schema"),
+    "doctor": ("doctor", "doctor"),
+    "man": ("man", "man"),
 }
 
 
@@ -120,6 +122,8 @@ class LazyGroup(click.Group):
         """Load one command; an unknown name gets the nearest ones."""
         found = COMMANDS.get(cmd_name)
         if found is None:
+            if ctx.resilient_parsing:  # a shell completes what is typed, and shows no fault
+                return None
             hint = did_you_mean(nearest(cmd_name, COMMANDS))
             raise click.UsageError(words.Commands.UNKNOWN.format(name=cmd_name, hint=hint), ctx)
         module, attribute = found

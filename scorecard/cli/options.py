@@ -228,7 +228,8 @@ class ListingGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``list`` before arguments that name no command."""
         first = args[0] if args else ""
-        if first not in self.commands and first not in ctx.help_option_names:
+        completes = ctx.resilient_parsing  # a shell asks which commands there are
+        if not completes and first not in (*self.commands, *ctx.help_option_names):
             if first[:1].isalpha():
                 hint = did_you_mean(nearest(first, self.commands))
                 what = words.Commands.NO_GROUP_COMMAND.format(name=quoted(first), hint=hint)

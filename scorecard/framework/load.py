@@ -202,13 +202,18 @@ def write_cached(digest: str, checked: Checked) -> None:
         _prune(path.parent)
 
 
-def _path(digest: str) -> Path | None:
-    """Return the file for a digest, or None when caching is switched off."""
+def cache_folder() -> Path | None:
+    """Return where checked plans are kept, or None when caching is switched off."""
     folder = os.environ.get(FOLDER_VARIABLE)
     if folder == "":
         return None
-    root = user_folder("cache") if folder is None else Path(folder)
-    return root / f"plan-{digest}-{__version__}.json"
+    return user_folder("cache") if folder is None else Path(folder)
+
+
+def _path(digest: str) -> Path | None:
+    """Return the file for a digest, or None when caching is switched off."""
+    root = cache_folder()
+    return None if root is None else root / f"plan-{digest}-{__version__}.json"
 
 
 def _seal(digest: str, body: bytes) -> str:

@@ -53,6 +53,15 @@ def test_what_is_read_is_the_same(url: str, capsys: Capture) -> None:
         assert server.err.replace(url, "data/readings.jsonl") == file.err, command
 
 
+def test_doctor_tells_of_it_what_may_be_told(url: str, capsys: Capture) -> None:
+    answer = call(capsys, "doctor", "--json", "--data", url)
+    store = json.loads(answer.out)["store"]
+    lines = json.loads(call(capsys, "verify", "--json").out)["lines"]
+    assert (answer.code, store["kind"], store["lines"]) == (0, "server", lines)
+    assert store["writable"]
+    assert "icbl" not in answer.out
+
+
 def test_what_is_entered_is_there_for_everybody(
     url: str, capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

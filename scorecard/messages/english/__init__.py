@@ -9,6 +9,7 @@ with ``{status}``.
 from scorecard.messages.english.board import *
 from scorecard.messages.english.care import *
 from scorecard.messages.english.commands import *
+from scorecard.messages.english.doctor import *
 from scorecard.messages.english.exchange import *
 from scorecard.messages.english.figures import *
 from scorecard.messages.english.files import *

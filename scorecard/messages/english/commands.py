@@ -43,6 +43,8 @@ class CommandHelp:
         "init": "Start a strategy of your own in a folder.",
         "demo": "Put the bundled example into a folder.",
         "schema": "The JSON Schema of indicators.toml, or of the scorecard.",
+        "doctor": "What this computer has and lacks, for a bug report.",
+        "man": "The manual page, for man.",
     }
     # By the command's name, the program's own under none; a blank line parts paragraphs.
     TEXTS: ClassVar[dict[str, str]] = {
@@ -221,6 +223,13 @@ class CommandHelp:
         it.
 
         --of scorecard prints that of `export --format json` and `status --json`.""",
+        "doctor": """Say what was found of this computer, its terminal, the plan and the store, and
+        what is wrong with any of it: for a bug report.
+
+        Nothing private is in it: no title, name or figure; a folder of yours is shown as …, your
+        home as ~, a server without its name. Nothing is changed. Exits with 1 when something is
+        wrong, and with 0 where there are notes alone.""",
+        "man": "Print the manual page: every command with its options, as roff for `man -l`.",
     }
     # Options that say the same wherever they stand.
     OPTIONS: ClassVar[dict[str, str]] = {
@@ -767,3 +776,44 @@ class Beginning:
     DEMO_PLAN = "{plan}: the ICBL-CMC Strategy 2017\u20132021."
     DEMO_STORE = "{store}: its {number} readings, every edition a revision."
     DEMO_NEXT = "Next: scorecard status --framework {plan}"
+
+
+class Manual:
+    """What the manual page says beside the help of the commands; blank lines part paragraphs."""
+
+    PURPOSE = "keeps a strategy honest: what is on track, what is off track, and why"
+    HEADINGS: ClassVar[dict[str, str]] = {
+        "name": "NAME",
+        "synopsis": "SYNOPSIS",
+        "description": "DESCRIPTION",
+        "options": "OPTIONS",
+        "commands": "COMMANDS",
+        "exit": "EXIT STATUS",
+        "environment": "ENVIRONMENT",
+        "files": "FILES",
+        "see": "SEE ALSO",
+    }
+    SHARED = "Every command takes those that say where to look and how to print."
+    EXITS: ClassVar[dict[str, str]] = {
+        "0": "All is well, or what was asked for is done.",
+        "1": "The plan, the data or the input is at fault; what and where stands on standard "
+        "error.",
+        "2": "The command was asked wrongly.",
+        "128+N": "The signal with the number N ended it.",
+    }
+    VARIABLES: ClassVar[dict[str, str]] = {
+        "SCORECARD_BY": "Who enters, where --by does not say it.",
+        "SCORECARD_STATE": "The folder of this computer's copies and of what is typed and not "
+        "saved.",
+        "SCORECARD_CACHE": "The folder of checked plans; empty for none.",
+        "SCORECARD_CONFIG": "The folder of what was chosen on the screens.",
+        "VISUAL, EDITOR": "What comments are written in.",
+        "NO_COLOR": "Where it is set, nothing is coloured.",
+        "PGPASSFILE, PGSERVICEFILE": "Where a server's password and address are, as for psql.",
+    }
+    FILES: ClassVar[dict[str, str]] = {
+        "indicators.toml": "The plan; scorecard reads it and never writes it.",
+        "data/readings.jsonl": "The store: a line for each revision.",
+        "data/evidence/": "The files that figures rest on.",
+    }
+    SEE = "man(1). The pages of the documentation stand in the folder docs of the project."
