@@ -16,6 +16,7 @@ from scorecard.messages.english.framework import *
 from scorecard.messages.english.keys import *
 from scorecard.messages.english.methods import *
 from scorecard.messages.english.page import *
+from scorecard.messages.english.peers_formats import *
 from scorecard.messages.english.portfolio import *
 from scorecard.messages.english.records import *
 from scorecard.messages.english.report import *
