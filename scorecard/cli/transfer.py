@@ -87,7 +87,7 @@ def import_(
     over_changes: bool,
     **how: bool,
 ) -> int:
-    """Take in the readings of FILE, a CSV file or a workbook: all of them, or none."""
+    """Take in the readings of FILE, a CSV file, a workbook or a folder: all, or none."""
     workspace = options.workspace()
     style = _style(numbers)
     kept = _Names(workspace, names)
@@ -217,7 +217,7 @@ class _Import:
             # What stands in the rows of a name, and below it, is asked about once it is known.
             answers = replace(answers, names={**answers.names, **agreed})
             kept.keep(answers.names)
-            if self._file.is_file():
+            if self._file.is_file() or self._file.is_dir():
                 self._table = read(names=answers.names)
             preview = self.look(answers)
         told = _answered(preview, answers)

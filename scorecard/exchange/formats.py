@@ -48,6 +48,7 @@ class Export:
 # By the name that is asked for: the module here, and the function of it that makes an export.
 _MAKERS = {
     "json": ("scorecard_json", "scorecard_export"),
+    "opensdg": ("opensdg", "opensdg_export"),
     "sdmx-csv": ("sdmx", "sdmx_export"),
 }
 FORMATS = tuple(_MAKERS)

@@ -23,7 +23,7 @@ from scorecard.model.records import current, current_comments, known, newest
 from scorecard.model.scorecard import is_provisional
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from scorecard.exchange.formats import Subject
@@ -175,10 +175,11 @@ class _Gathering:
             self._unknown += 1
             return None
         kind = indicator.kind_for(entity)
-        value, text = reading.value, ""
+        value: str | None = reading.value
+        text = ""
         if value is not None and kind not in NUMERIC:
             figure = indicator.measured(key.entity, None).figure_of(value)
-            value, text = (None if figure is None else plain_digits(figure)), value
+            text, value = value, None if figure is None else plain_digits(figure)
         return Observation(
             indicator,
             key.year,
@@ -199,6 +200,7 @@ class _Gathering:
             indicator = result.indicator
             if indicator.faulty:
                 continue
+            series: list[tuple[Entity | None, Part | None, Sequence[ReadingPoint]]]
             series = [(None, None, result.readings)]
             series += [(None, each.part, each.result.readings) for each in result.parts]
             series += [(each.entity, None, each.result.readings) for each in result.entities]
@@ -255,14 +257,7 @@ class _Gathering:
             (said.TOTALS, sum(i.accumulate for i in indicators)),
             (said.FRACTIONS, sum(r.numerator is not None for r in entered)),
             (said.EVIDENCE, sum(len(r.evidence) for r in entered)),
-            (
-                said.ON_THE_WAY,
-                sum(
-                    len(each.milestones) + max(0, len(each.targets) - 1)
-                    for i in indicators
-                    for each in (i, *i.parts)
-                ),
-            ),
+            (said.ON_THE_WAY, sum(map(_on_the_way, indicators))),
             (said.JUDGEMENTS, len({(j.indicator, j.year) for j in records.judgements})),
             (said.COMMENTS, len(current_comments(records, card.as_of))),
             (said.PRIORITIES, len({each.ref for each in records.priorities})),
@@ -270,6 +265,12 @@ class _Gathering:
         ):
             if number > 0:
                 yield plural(forms, number, year=card.year)
+
+
+def _on_the_way(indicator: Indicator) -> int:
+    """Return how many milestones there are, and targets that another one took the place of."""
+    number = len(indicator.milestones) + max(0, len(indicator.targets) - 1)
+    return number + sum(len(p.milestones) + max(0, len(p.targets) - 1) for p in indicator.parts)
 
 
 def _ends(qualifier: Qualifier, value: str | None, high: str | None) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from scorecard.exchange.long_csv import (
     parted,
     read_bytes,
 )
+from scorecard.exchange.opensdg import is_open_sdg, open_sdg_files, read_open_sdg
 from scorecard.exchange.plan_names import PlanNames
 from scorecard.exchange.sheet_rows import in_one_notation, table_of
 from scorecard.exchange.workbook import OLE, ZIP, open_workbook
@@ -50,7 +51,7 @@ def read_table(
     """Read the readings of a CSV file or a workbook, long or wide.
 
     Args:
-        path: the file.
+        path: the file, or a data folder of Open SDG.
         strategy: the plan, whose indicators and entities the file names.
         sheet: which of a workbook's; without it the one with a table that is not hidden.
         ignore: columns that are left out, by their names in the file.
@@ -60,8 +61,15 @@ def read_table(
     Raises:
         ScorecardError: it cannot be read, or holds no one table; each fault says what to change.
     """
+    plan_names = PlanNames(strategy, names or {})
+    if path.is_dir():
+        return read_open_sdg(open_sdg_files(path), strategy, plan_names, ignore)
     data = read_bytes(path)
-    door = _Door(path, PlanNames(strategy, names or {}), ignore, style)
+    if path.stem.startswith("indicator_") and not data.startswith((ZIP, OLE)):
+        header = next(csv_records(csv_text(data, path), ",", path), (1, []))[1]
+        if is_open_sdg(path, header):
+            return read_open_sdg([path], strategy, plan_names, ignore)
+    door = _Door(path, plan_names, ignore, style)
     if data.startswith((ZIP, OLE)):
         return door.of_workbook(open_workbook(data, path), sheet)
     if data.lstrip()[:1] == b"<":

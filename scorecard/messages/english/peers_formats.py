@@ -102,3 +102,54 @@ class Sdmx:
     NOT_APPLICABLE = "Not applicable"
     AREA = "Area {code}"
     PART = "{breakdown}: {title}"
+
+
+class OpenSdg:
+    """A data folder of Open SDG, out and in."""
+
+    ENTITY = "Entity"
+    YES_NO = "1 = yes, 0 = no"
+    LEVEL = "level"
+    LEVELS = "Levels, the worst first: {listed}."
+    FISCAL = "Years are called after the one they begin in: {first} is {year}."
+    TARGET = "Target: {target}. {sentence}"
+    BOUNDS = {
+        "one": "1 figure is only a bound; Open SDG shows the number, and the comment says it.",
+        "other": "{number} figures are only bounds; Open SDG shows the numbers, and the comments "
+        "say it.",
+    }
+    SOURCES = {
+        "one": "The source of 1 figure stands in the metadata, apart from it.",
+        "other": "The sources of {number} figures stand in the metadata, apart from them.",
+    }
+    NOTES = {
+        "one": "Left out: the note of 1 reading in words.",
+        "other": "Left out: the notes of {number} readings in words.",
+    }
+    STATUSES = (
+        "Every status is one of the six of Open SDG, which has no missed and no word for why there "
+        "is none; the sentence of each stands in the metadata."
+    )
+    # The way in.
+    LAYOUT = {
+        "one": "Open SDG: 1 file.",
+        "other": "Open SDG: {number} files, each of one indicator.",
+    }
+    PLACE = "{file} row {number}"
+    NO_FILES = "holds no data of Open SDG: no file data/indicator_*.csv"
+    NO_HEADER = "needs a column Year, a column Value, and no name twice"
+    TOO_WIDE = "has more cells than the header has columns"
+    COMPUTED = {
+        "one": "Passed over: 1 row of a figure that the plan computes.",
+        "other": "Passed over: {number} rows of figures that the plan computes.",
+    }
+    EMPTY = {
+        "one": "Passed over: 1 row without a value, or a word why there is none.",
+        "other": "Passed over: {number} rows without a value, or a word why there is none.",
+    }
+    MULTIPLIED = "the value is to be multiplied ({text}), and the plan has one unit"
+    TWO_PARTS = "the row is of parts of two breakdowns; a reading is of one"
+    NO_BREAKDOWN = "holds {text}, and the plan breaks {id} down by nothing of that name"
+    NO_NUMBER = "{text} is no number as Open SDG writes one"
+    NO_WORD = "{text} stands for no answer or level of the plan's"
+    NO_STATUS = "{text} is none of A, B, E, O, P and U, which a reading may be"
