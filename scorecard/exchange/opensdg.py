@@ -296,6 +296,18 @@ class _Writer:
                     {"class": "InputYamlMeta", "path_pattern": "meta/*-*.yml", "git": False},
                 ],
                 "translations": [{"class": "TranslationInputYaml", "source": "translations"}],
+                # As sdg-build has them, with the comment: without it a row that has one would
+                # count as broken down.
+                "indicator_options": {
+                    "non_disaggregation_columns": [
+                        _YEAR,
+                        *sorted(_KNOWN - {_YEAR, _VALUE}),
+                        _VALUE,
+                    ],
+                    "observation_attributes": [_COMMENT],
+                    "series_column": "Series",
+                    "unit_column": _UNITS,
+                },
                 "docs_branding": strategy.title,
             },
             "metadata_schema.yml": {"prose": schema},
