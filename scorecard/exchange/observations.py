@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from scorecard.exchange.cells import plain_digits
 from scorecard.exchange.long_csv import would_run
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from scorecard.exchange.formats import Subject
     from scorecard.model.plan import Entity, Indicator, Part
     from scorecard.model.reading import Reading
+    from scorecard.model.records import Decision, Judgement, Priority
     from scorecard.model.scorecard import ReadingPoint
 
+_Dated = TypeVar("_Dated", "Judgement", "Priority", "Decision")
 # What stands before a note between brackets of a figure that nobody entered.
 COMPUTED = "computed"
 # The letters of the list of SDMX; of several the first that holds is written.
@@ -88,6 +90,8 @@ class Observation:
             pieces.append(f"{self.qualifier.value} {self.value}")
         if self.indicator.kind_for(self.entity) is not Kind.QUALITATIVE and self.text:
             pieces.append(self.text)
+        if self.reading is not None and self.reading.numerator and self.reading.denominator:
+            pieces.append(f"{self.reading.numerator} of {self.reading.denominator}")
         if self.provisional:
             pieces.append(State.PROVISIONAL.value)
         return (*pieces, *(flag.value for flag in self.flags))
@@ -133,6 +137,8 @@ class _Gathering:
         self._card = subject.card
         self._records = subject.records
         self._ids = PresentIds(subject.card.strategy)
+        indicators = subject.card.strategy.indicators()
+        self._order = {each.id: place for place, each in enumerate(indicators)}
         self._unknown = 0
         self._boundless = 0
 
@@ -149,10 +155,9 @@ class _Gathering:
     def _place(self, made: Observation) -> tuple[int, int, int, int]:
         """Return what orders observations: the plan, the whole first, then the years."""
         indicator = made.indicator
-        order = [each.id for each in self._card.strategy.indicators()]
         part = 0 if made.part is None else 1 + indicator.parts.index(made.part)
         entity = 0 if made.entity is None else 1 + indicator.entities.index(made.entity)
-        return order.index(indicator.id), entity, part, made.year
+        return self._order[indicator.id], entity, part, made.year
 
     @staticmethod
     def _key(made: Observation) -> ReadingKey:
@@ -240,6 +245,11 @@ class _Gathering:
             flags=tuple(flag for flag in flags if flag is not Flag.BREAK),
         )
 
+    def _by(self, records: Iterable[_Dated]) -> Iterator[_Dated]:
+        """Yield what was known on the day of the scorecard."""
+        as_of = self._card.as_of
+        return (one for one in records if as_of is None or one.known_from <= as_of)
+
     def _left_out(
         self, found: Iterable[Observation], stands: Mapping[ReadingKey, Reading], later: int
     ) -> Iterator[str]:
@@ -255,13 +265,12 @@ class _Gathering:
             (said.DRAFTS, sum(r.state is State.DRAFT for r in drafts.values())),
             (said.EARLIER, len(revisions) - len(stands)),
             (said.TOTALS, sum(i.accumulate for i in indicators)),
-            (said.FRACTIONS, sum(r.numerator is not None for r in entered)),
             (said.EVIDENCE, sum(len(r.evidence) for r in entered)),
             (said.ON_THE_WAY, sum(map(_on_the_way, indicators))),
-            (said.JUDGEMENTS, len({(j.indicator, j.year) for j in records.judgements})),
+            (said.JUDGEMENTS, len({(j.indicator, j.year) for j in self._by(records.judgements)})),
             (said.COMMENTS, len(current_comments(records, card.as_of))),
-            (said.PRIORITIES, len({each.ref for each in records.priorities})),
-            (said.DECISIONS, len({each.ref for each in records.decisions})),
+            (said.PRIORITIES, len({each.ref for each in self._by(records.priorities)})),
+            (said.DECISIONS, len({each.ref for each in self._by(records.decisions)})),
         ):
             if number > 0:
                 yield plural(forms, number, year=card.year)

@@ -76,6 +76,7 @@ _UNPRINTABLE = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff
 _TAG = re.compile("<(?=[A-Za-z/!?])")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")
 _SAID = re.compile(r"\[([^\[\]]*)\]\s*(.*)", re.DOTALL)
+_FRACTION = re.compile(r"(-?[0-9.]+) of (-?[0-9.]+)")
 _BETWEEN = re.compile(r"between (\S+) and (\S+)")
 
 
@@ -624,6 +625,10 @@ def _said_in(comment: str, own: Indicator, number: Decimal) -> dict[str, str]:
         flags.insert(0, pieces.pop())
     if pieces and pieces[-1] == State.PROVISIONAL.value:
         found["state"] = pieces.pop()
+    fraction = _FRACTION.fullmatch(pieces[-1]) if pieces and own.kind in NUMERIC else None
+    if fraction is not None:
+        found |= {"numerator": bare_number(fraction[1]), "denominator": bare_number(fraction[2])}
+        pieces.pop()
     text = ", ".join(pieces)
     if text:
         figure = _bounded(text, number) if own.kind in NUMERIC else _worded(text, own, number)

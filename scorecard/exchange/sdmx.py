@@ -51,7 +51,8 @@ _ATTRIBUTES = (
 )
 # A file replaces what it had before: it holds the figures that stand.
 _REPLACE = "R"
-_MISSING = "NaN"
+# So a number is written that is not there: nobody knows it, or it was said in words.
+_NO_NUMBER = "NaN"
 
 
 def sdmx_export(subject: Subject) -> Export:
@@ -138,7 +139,6 @@ class _Rows:
         indicator, reading = made.indicator, made.reading
         fiscal = self._calendar.is_fiscal
         of = indicator.measured(made.entity.id if made.entity else None, None)
-        missing = reading is not None and bool(reading.no_data)
         cells = {
             "FREQ": "A",
             "REF_AREA": self._area,
@@ -149,7 +149,7 @@ class _Rows:
             "BREAKDOWN": self._codes.part(made.part),
             # A year that begins on another day than 1 January is a reporting year.
             _TIME: f"{made.year}-A1" if fiscal else str(made.year),
-            _VALUE: _MISSING if missing else made.value or "",
+            _VALUE: made.value or _NO_NUMBER,
             "TEXT_VALUE": made.text,
             "UNIT_MEASURE": "%" if is_percent(of) else of.unit,
             "OBS_STATUS": made.status,

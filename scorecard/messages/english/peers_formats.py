@@ -31,10 +31,6 @@ class Observations:
         "other": "Left out: the running totals of {number} indicators; the amounts of each year "
         "are written.",
     }
-    FRACTIONS = {
-        "one": "Left out: the numerator and denominator of 1 figure.",
-        "other": "Left out: the numerators and denominators of {number} figures.",
-    }
     EVIDENCE = {
         "one": "Left out: the name of 1 file that a figure rests on.",
         "other": "Left out: the names of {number} files that figures rest on.",
