@@ -35,9 +35,11 @@ if TYPE_CHECKING:
 _Dated = TypeVar("_Dated", "Judgement", "Priority", "Decision")
 # What stands before a note between brackets of a figure that nobody entered.
 COMPUTED = "computed"
+_AND, _OF = "and", "of"
 # The letters of the list of SDMX; of several the first that holds is written.
 MISSING, NORMAL = "O", "A"
 BREAK, LOW_RELIABILITY, ESTIMATED, PROVISIONAL = "B", "U", "E", "P"
+_APOSTROPHE = "'"
 # What a reader of tables takes for an empty cell.
 _TAKEN_FOR_EMPTY = frozenset(
     {"", "#n/a", "#n/a n/a", "#na", "-1.#ind", "-1.#qnan", "-nan", "1.#ind", "1.#qnan", "<na>"}
@@ -85,13 +87,13 @@ class Observation:
         """Return what is said of the figure beside its number, in words that never change."""
         pieces = [] if self.reading is not None else [COMPUTED]
         if self.qualifier is Qualifier.BETWEEN:
-            pieces.append(f"{self.qualifier.value} {self.low} and {self.high}")
+            pieces.append(f"{self.qualifier.value} {self.low} {_AND} {self.high}")
         elif self.qualifier is not Qualifier.EXACT:
             pieces.append(f"{self.qualifier.value} {self.value}")
         if self.indicator.kind_for(self.entity) is not Kind.QUALITATIVE and self.text:
             pieces.append(self.text)
         if self.reading is not None and self.reading.numerator and self.reading.denominator:
-            pieces.append(f"{self.reading.numerator} of {self.reading.denominator}")
+            pieces.append(f"{self.reading.numerator} {_OF} {self.reading.denominator}")
         if self.provisional:
             pieces.append(State.PROVISIONAL.value)
         return (*pieces, *(flag.value for flag in self.flags))
@@ -105,7 +107,8 @@ class Observation:
         if self.reading is not None and self.reading.no_data:
             return self.reading.no_data
         note = "" if self.reading is None else self.reading.note
-        told = f"[{', '.join(self.said)}]" if self.said else ""
+        # A note may begin with a bracket of its own.
+        told = f"[{', '.join(self.said)}]" if self.said or note.startswith("[") else ""
         return " ".join(filter(None, (told, note)))
 
 
@@ -290,7 +293,10 @@ def _ends(qualifier: Qualifier, value: str | None, high: str | None) -> tuple[st
 
 
 def _end(value: Decimal) -> str:
-    return f"{value:f}" if value.is_finite() else ""
+    if not value.is_finite():
+        return ""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _digits(value: float) -> str:
@@ -300,10 +306,16 @@ def _digits(value: float) -> str:
 def guarded(cell: str) -> str:
     """Return a text that no spreadsheet runs and no reader of tables takes for nothing."""
     text = cell.strip()
-    return f"'{text}" if would_run(text) or (text and text.casefold() in _TAKEN_FOR_EMPTY) else text
+    return f"{_APOSTROPHE}{text}" if _is_risky(text) else text
 
 
 def unguarded(cell: str) -> str:
     """Return a text as it was before it was guarded."""
-    bare = cell.removeprefix("'")
-    return bare if guarded(bare) == cell else cell
+    bare = cell.removeprefix(_APOSTROPHE)
+    return bare if bare != cell and _is_risky(bare) else cell
+
+
+def _is_risky(text: str) -> bool:
+    """Say whether a text needs an apostrophe: one that looks guarded, too."""
+    bare = text.lstrip(_APOSTROPHE)
+    return would_run(bare) or (bool(bare) and bare.casefold() in _TAKEN_FOR_EMPTY)

@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.exchange.formats import Export
@@ -46,14 +47,29 @@ if TYPE_CHECKING:
     from scorecard.model.plan import Entity, Indicator, Part, Strategy
     from scorecard.model.scorecard import IndicatorResult, Scorecard
 
-_YEAR, _VALUE, _UNITS = "Year", "Value", "Units"
-_STATUS, _COMMENT, _MULTIPLIER = "Observation status", "COMMENT_OBS", "Unit multiplier"
-# Columns that say nothing of whose figure it is, and that no reading has.
-_PASSED = frozenset(
-    {_UNITS, "Series", "GeoCode", "Unit measure", "UNIT_MEASURE", "SERIES", "COMMENT_TS"}
-    | {"DATA_LAST_UPDATE", "Progress"}
-)
-_KNOWN = _PASSED | {_YEAR, _VALUE, _STATUS, _COMMENT, _MULTIPLIER}
+
+class _Column(StrEnum):
+    """A column of Open SDG's that says nothing of whose figure it is."""
+
+    YEAR = "Year"
+    UNITS = "Units"
+    STATUS = "Observation status"
+    COMMENT = "COMMENT_OBS"
+    VALUE = "Value"
+    # Those that no reading has.
+    MULTIPLIER = "Unit multiplier"
+    SERIES = "Series"
+    GEO_CODE = "GeoCode"
+    UNIT_MEASURE = "Unit measure"
+    SDMX_UNIT = "UNIT_MEASURE"
+    SDMX_SERIES = "SERIES"
+    SDMX_COMMENT = "COMMENT_TS"
+    UPDATED = "DATA_LAST_UPDATE"
+    PROGRESS = "Progress"
+
+
+_COLUMNS = frozenset(map(str, _Column))
+_READ = (_Column.YEAR, _Column.STATUS, _Column.COMMENT, _Column.VALUE)
 _PREFIX = "indicator_"
 _DATA = "data"
 # What Open SDG calls how far an indicator is; the worst has a name of its own.
@@ -92,7 +108,7 @@ class _Columns:
     """
 
     def __init__(self, strategy: Strategy, indicator: Indicator) -> None:
-        taken = {folded(name) for name in _KNOWN}
+        taken = {folded(name) for name in _Column}
         self.breakdowns: dict[str, str] = {}
         self.entity = self._free(strategy.labels.get("entity") or words.OpenSdg.ENTITY, taken)
         for parts in indicator.breakdowns:
@@ -170,24 +186,24 @@ class _Writer:
 
     def _data(self, indicator: Indicator, rows: Sequence[Observation]) -> str:
         columns = _Columns(self._strategy, indicator)
-        header = [_YEAR]
+        header: list[str] = [_Column.YEAR]
         if indicator.entities:
             header.append(columns.entity)
         header += columns.breakdowns.values()
-        header += [_UNITS, _STATUS, _COMMENT, _VALUE]
+        header += [_Column.UNITS, _Column.STATUS, _Column.COMMENT, _Column.VALUE]
         text = io.StringIO(newline="")
         writer = csv.DictWriter(text, header, restval="", lineterminator="\n")
         writer.writeheader()
         for made in rows:
             own = indicator.measured(made.entity.id if made.entity else None, None)
-            cells = {
-                _YEAR: str(made.year),
-                _UNITS: guarded(_units(own)),
-                _STATUS: made.status,
-                _COMMENT: guarded(
+            cells: dict[str, str] = {
+                _Column.YEAR: str(made.year),
+                _Column.UNITS: guarded(_units(own)),
+                _Column.STATUS: made.status,
+                _Column.COMMENT: guarded(
                     made.text if own.kind is Kind.QUALITATIVE and made.text else made.comment
                 ),
-                _VALUE: made.value or "",
+                _Column.VALUE: made.value or "",
             }
             if made.entity is not None:
                 cells[columns.entity] = _entity_cell(indicator, made.entity)
@@ -300,14 +316,10 @@ class _Writer:
                 # As sdg-build has them, with the comment: without it a row that has one would
                 # count as broken down.
                 "indicator_options": {
-                    "non_disaggregation_columns": [
-                        _YEAR,
-                        *sorted(_KNOWN - {_YEAR, _VALUE}),
-                        _VALUE,
-                    ],
-                    "observation_attributes": [_COMMENT],
+                    "non_disaggregation_columns": [*_Column],
+                    "observation_attributes": [_Column.COMMENT],
                     "series_column": "Series",
-                    "unit_column": _UNITS,
+                    "unit_column": _Column.UNITS,
                 },
                 "docs_branding": strategy.title,
             },
@@ -403,7 +415,7 @@ def is_open_sdg(path: Path, header: Sequence[str]) -> bool:
     """Say whether a file is one of Open SDG's with more than years and values."""
     cells = [cell.strip() for cell in header]
     named = path.stem.startswith(_PREFIX) and len(cells) > 2
-    return named and cells[0] == _YEAR and cells[-1] == _VALUE
+    return named and cells[0] == _Column.YEAR and cells[-1] == _Column.VALUE
 
 
 def open_sdg_files(folder: Path) -> list[Path]:
@@ -470,7 +482,7 @@ class _Reader:
             csv.field_size_limit(former)
         header = [cell.strip() for cell in records[0][1]]
         twice = [name for name, number in Counter(header).items() if number > 1]
-        if _YEAR not in header or _VALUE not in header or twice:
+        if _Column.YEAR not in header or _Column.VALUE not in header or twice:
             raise ScorecardError(Fault(str(path), words.OpenSdg.NO_HEADER))
         stem = path.stem.removeprefix(_PREFIX)
         bare = re.sub(r"^[0-9]+-[0-9]+-", "", stem)
@@ -490,19 +502,22 @@ class _Reader:
         self, indicator: Indicator | None, name: str, cells: Mapping[str, str], place: str
     ) -> Row | None:
         """Return a row as a reading; None of one that says nothing, or what the plan computes."""
-        fields = {"indicator": name, "year": cells.get(_YEAR, "")}
-        value, comment = cells.get(_VALUE, ""), unguarded(cells.get(_COMMENT, ""))
+        fields = {"indicator": name, "year": cells.get(_Column.YEAR, "")}
+        value, comment = cells.get(_Column.VALUE, ""), unguarded(cells.get(_Column.COMMENT, ""))
         problems: list[tuple[str, str]] = []
         if indicator is None:
             fields["value"] = value
         else:
             fields["indicator"] = indicator.id
             self._place(indicator, cells, fields, problems)
-            why = self._passing(indicator, fields, value, comment, cells.get(_STATUS, ""))
+            why = self._passing(indicator, fields, value, comment, cells.get(_Column.STATUS, ""))
             if why is not None and not problems:
                 self._passed[why] += 1
                 return None
-            self._figure(indicator, fields, value, comment, problems)
+            if cells.get(_Column.STATUS) == MISSING and not value:
+                fields["no_data"] = comment
+            else:
+                self._figure(indicator, fields, value, comment, problems)
             self._known_how(cells, fields, problems)
         self._number += 1
         draft = Draft(**fields)
@@ -524,13 +539,13 @@ class _Reader:
         for column, cell in cells.items():
             if folded(column) in self._ignore:
                 self._ignored[column] = None
-            elif column in _KNOWN:
-                if column in _PASSED and cell:
-                    self._left_out[column] = None
-                elif column == _MULTIPLIER and cell not in ("", "0", "1", "Units"):
-                    problems.append((column, words.OpenSdg.MULTIPLIED.format(text=quoted(cell))))
-            elif not cell or not column:
+            elif not cell or not column or column in _READ:
                 continue
+            elif column == _Column.MULTIPLIER:
+                if cell not in ("0", "1", "Units"):
+                    problems.append((column, words.OpenSdg.MULTIPLIED.format(text=quoted(cell))))
+            elif column in _COLUMNS:
+                self._left_out[column] = None
             elif folded(column) in breakdowns:
                 if fields.get("part"):
                     problems.append((column, words.OpenSdg.TWO_PARTS))
@@ -550,7 +565,7 @@ class _Reader:
         indicator: Indicator, fields: Mapping[str, str], value: str, comment: str, status: str
     ) -> str | None:
         """Return why a row is passed over, a word for it; None where it is a reading."""
-        marked = _SAID.match(comment)
+        marked = _SAID.match(comment) if indicator.kind is not Kind.QUALITATIVE else None
         computed = marked is not None and marked[1].split(", ")[0] == COMPUTED
         if computed or indicator.derive or (indicator.entities and not fields.get("entity")):
             return COMPUTED
@@ -568,14 +583,10 @@ class _Reader:
         """Put the figure into the fields, and what its comment says of it."""
         own = indicator.measured(fields.get("entity") or None, None)
         if own.kind is Kind.QUALITATIVE:
-            # The text may say that there is no data.
             fields["value"] = comment
             return
-        if not value:
-            fields["no_data"] = comment
-            return
         if _NUMBER.fullmatch(value) is None:
-            problems.append((_VALUE, words.OpenSdg.NO_NUMBER.format(text=quoted(value))))
+            problems.append((_Column.VALUE, words.OpenSdg.NO_NUMBER.format(text=quoted(value))))
             return
         number = Decimal(value)
         said = _said_in(comment, own, number)
@@ -583,7 +594,7 @@ class _Reader:
         if "value" not in said:
             text = _in_words(own, number)
             if text is None:
-                problems.append((_VALUE, words.OpenSdg.NO_WORD.format(text=quoted(value))))
+                problems.append((_Column.VALUE, words.OpenSdg.NO_WORD.format(text=quoted(value))))
             else:
                 fields["value"] = text
 
@@ -592,7 +603,7 @@ class _Reader:
         cells: Mapping[str, str], fields: dict[str, str], problems: list[tuple[str, str]]
     ) -> None:
         """Put state and flag into the fields as the letter says, where no words said more."""
-        letter = cells.get(_STATUS, "")
+        letter = cells.get(_Column.STATUS, "")
         if letter == MISSING and "no_data" in fields:
             return
         if letter == PROVISIONAL:
@@ -600,7 +611,7 @@ class _Reader:
         elif letter in _FLAGS:
             fields.setdefault("flags", _FLAGS[letter])
         elif letter not in ("", NORMAL):
-            problems.append((_STATUS, words.OpenSdg.NO_STATUS.format(text=quoted(letter))))
+            problems.append((_Column.STATUS, words.OpenSdg.NO_STATUS.format(text=quoted(letter))))
 
 
 def _in_words(own: Indicator, number: Decimal) -> str | None:
@@ -635,8 +646,6 @@ def _said_in(comment: str, own: Indicator, number: Decimal) -> dict[str, str]:
         if not figure:
             return plain
         found |= figure
-    if not match[1].strip():
-        return plain
     return found | {"flags": "; ".join(flags)} | ({"note": match[2]} if match[2] else {})
 
 
