@@ -87,7 +87,7 @@ def import_(
     over_changes: bool,
     **how: bool,
 ) -> int:
-    """Take in the readings of FILE, a CSV file, a workbook or a data package: all, or none."""
+    """Take in the readings of FILE, a CSV file, a workbook or a folder: all, or none."""
     workspace = options.workspace()
     style = _style(numbers)
     kept = _Names(workspace, names)

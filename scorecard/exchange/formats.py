@@ -49,6 +49,8 @@ class Export:
 _MAKERS = {
     "json": ("scorecard_json", "scorecard_export"),
     "datapackage": ("datapackage", "package_export"),
+    "opensdg": ("opensdg", "opensdg_export"),
+    "sdmx-csv": ("sdmx", "sdmx_export"),
 }
 FORMATS = tuple(_MAKERS)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorecard.exchange.cells import Sheet, cell_name, letters, text_of, typed
+from scorecard.exchange.datapackage import DESCRIPTOR
 from scorecard.exchange.eurostat import unpacked
 from scorecard.exchange.headers import folded
 from scorecard.exchange.layout import NoTable, find_layout
@@ -19,6 +20,7 @@ from scorecard.exchange.long_csv import (
     parted,
     read_bytes,
 )
+from scorecard.exchange.opensdg import is_open_sdg, open_sdg_files, read_open_sdg
 from scorecard.exchange.plan_names import PlanNames
 from scorecard.exchange.read_package import package_of, package_place, read_package
 from scorecard.exchange.sheet_rows import in_one_notation, table_of
@@ -51,7 +53,7 @@ def read_table(
     """Read the readings of a CSV file, a workbook or a data package, long or wide.
 
     Args:
-        path: the file, or the folder of a package.
+        path: the file, the folder of a package, or a data folder of Open SDG.
         strategy: the plan, whose indicators and entities the file names.
         sheet: which of a workbook's, or which table of a package; without it the one with a table
             that is not hidden.
@@ -62,9 +64,15 @@ def read_table(
     Raises:
         ScorecardError: it cannot be read, or holds no one table; each fault says what to change.
     """
+    known = PlanNames(strategy, names or {})
+    if path.is_dir() and not (path / DESCRIPTOR).is_file():
+        return read_open_sdg(open_sdg_files(path), strategy, known, ignore)
     path = package_place(path)
     data = read_bytes(path)
-    known = PlanNames(strategy, names or {})
+    if path.stem.startswith("indicator_") and not data.startswith((ZIP, OLE)):
+        header = next(csv_records(csv_text(data, path), ",", path), (1, []))[1]
+        if is_open_sdg(path, header):
+            return read_open_sdg([path], strategy, known, ignore)
     descriptor = package_of(data)
     if descriptor is not None:
 

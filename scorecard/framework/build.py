@@ -31,6 +31,7 @@ from scorecard.model.plan import (
     RecordsSettings,
     ReportSettings,
     Rhythm,
+    SdmxSettings,
     Section,
     Strategy,
     Target,
@@ -91,6 +92,7 @@ def build_strategy(plan: Plain) -> Strategy:
         year_starts=head.get("year_starts"),
         report=_report(plan["report"]),
         records=RecordsSettings(**plan["records"]),
+        sdmx=SdmxSettings(**plan["sdmx"]),
         roll_up=plan["assessment"].get("roll_up", RollUpRule.POINTS.value),
         pins=tuple(_pin(table) for table in plan["pin"]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from scorecard.framework.ids import CHILDREN, Node, check_derived, check_headlin
 from scorecard.framework.indicator_rules import check_cuts, check_indicator, check_parameters
 from scorecard.framework.pins import check_pins
 from scorecard.framework.second_look import look_again
-from scorecard.framework.shapes import RecordsShape, ReportShape
+from scorecard.framework.shapes import RecordsShape, ReportShape, SdmxShape
 from scorecard.framework.syntax import read_toml
 from scorecard.framework.wording import described, nearest_offered, shown
 from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
@@ -31,11 +32,18 @@ if TYPE_CHECKING:
     from scorecard.framework.shapes import Shape
     from scorecard.model.number import NumberStyle
 
-_PARTS = ("strategy", "assessment", "report", "records", "goal", "pin")
+_PARTS = ("strategy", "assessment", "report", "records", "sdmx", "goal", "pin")
 _SHAPES: dict[str, type[Shape]] = {
     "goal": shapes.GoalShape,
     "objective": shapes.ObjectiveShape,
     "indicator": shapes.IndicatorShape,
+}
+# What SDMX takes for the keys of [sdmx], and an example of each.
+_SDMX = {
+    "agency": (r"[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*", "ICBL"),
+    "structure": (r"[A-Za-z][\w-]*", "SCORECARD"),
+    "version": (r"(0|[1-9]\d*)\.(0|[1-9]\d*)(\.(0|[1-9]\d*))?", "1.0.0"),
+    "area": (r"[\w@$-]+", "KE"),
 }
 _ELSEWHERE = ("entities", "parts")  # each is looked at on its own
 # Used of a faulty one where sound: it stays in its place and in the weight, unassessed.
@@ -84,18 +92,20 @@ def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     assessment = _part(root, "assessment")
     report = _part(root, "report")
     records = _part(root, "records")
+    sdmx = _part(root, "sdmx")
     _check_strategy(root, strategy)
     check_shape(assessment, shapes.AssessmentShape)
     check_cuts(assessment)
     check_parameters(assessment)
     _check_report(report)
     check_shape(records, RecordsShape)
+    _check_sdmx(sdmx)
     goals = outline(findings, document)
     if not goals and not root.content.get("goal") and root.absent("goal"):
         root.say(words.PlanKeys.NO_GOAL, "goal")
     known = _check_nodes(goals, _period(strategy), assessment)
     pins = check_pins(root, known, _period(strategy), _style(strategy))
-    plan = _plain_plan(strategy, assessment, report, records, goals)
+    plan = _plain_plan(strategy, assessment, report, records, sdmx, goals)
     return Checked(None if plan is None else {**plan, "pin": pins}, tuple(findings.faults()))
 
 
@@ -173,6 +183,16 @@ def _check_report(report: Table) -> None:
         report.say(words.PlanHead.TEMPLATES, "templates")
 
 
+def _check_sdmx(sdmx: Table) -> None:
+    """Report what is no id or version of SDMX, which a reader of the export would refuse."""
+    check_shape(sdmx, SdmxShape)
+    for key, (pattern, example) in _SDMX.items():
+        text = sdmx.word(key)
+        if text is not None and re.fullmatch(pattern, text, re.ASCII) is None:
+            what = words.Sdmx.NO_ID.format(key=key, value=shown(text), example=example)
+            sdmx.say(what, key)
+
+
 def _leads_out(templates: str) -> bool:
     """Say whether a path is absolute or climbs, on any system."""
     paths = (PurePath(templates), PureWindowsPath(templates))
@@ -212,7 +232,12 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
 
 
 def _plain_plan(
-    strategy: Table, assessment: Table, report: Table, records: Table, goals: Sequence[Node]
+    strategy: Table,
+    assessment: Table,
+    report: Table,
+    records: Table,
+    sdmx: Table,
+    goals: Sequence[Node],
 ) -> dict[str, Any] | None:
     """Return the plain form, or None when the title or the period cannot be known."""
     head = _sound(strategy)
@@ -224,6 +249,7 @@ def _plain_plan(
         "assessment": _sound(assessment),
         "report": _report(report),
         "records": _sound(records),
+        "sdmx": _sound(sdmx),
         "goal": [_plain_node(goal) for goal in goals],
     }
 

@@ -43,6 +43,9 @@ class PlanShape(Shape):
     records: shapes.RecordsShape | None = Field(
         None, description="Where the readings are kept, if not in a file beside the plan."
     )
+    sdmx: shapes.SdmxShape | None = Field(
+        None, description="How statisticians name the data structure of an export."
+    )
     goal: list[GoalTree] = Field(description="The goals.")
     pin: list[shapes.PinShape] | None = Field(
         None, description="What reports that went out said of figures."

@@ -531,6 +531,19 @@ class RecordsShape(Shape):
     )
 
 
+class SdmxShape(Shape):
+    """[sdmx]: what an export for statisticians cannot know by itself."""
+
+    agency: OneLine | None = Field(None, description="The id of the agency that maintains it.")
+    structure: OneLine | None = Field(
+        None, description="The id of the data structure; SCORECARD when left out."
+    )
+    version: OneLine | None = Field(None, description="Its version; 1.0.0 when left out.")
+    area: OneLine | None = Field(
+        None, description="The code of the area all figures are about; none when left out."
+    )
+
+
 class EntityShape(Shape):
     """One state, region or partner an indicator is kept for."""
 

@@ -540,6 +540,20 @@ class RecordsSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SdmxSettings:
+    """The plan's ``[sdmx]``: how statisticians name the data structure of its figures.
+
+    ``agency`` is empty where the plan does not say it. ``area`` is the code of what all figures
+    are about, usually the one of SDMX for "not applicable".
+    """
+
+    agency: str = ""
+    structure: str = "SCORECARD"
+    version: str = "1.0.0"
+    area: str = "_Z"
+
+
+@dataclass(frozen=True, slots=True)
 class Objective:
     """An objective; ``headline`` is the id of the indicator whose status it takes."""
 
@@ -610,6 +624,7 @@ class Strategy:
     year_starts: str | None = None  # the month and day fiscal years begin on, e.g. "07-01"
     report: ReportSettings = ReportSettings()
     records: RecordsSettings = RecordsSettings()
+    sdmx: SdmxSettings = SdmxSettings()
     roll_up: str = RollUpRule.POINTS.value
     pins: tuple[Pin, ...] = ()
 

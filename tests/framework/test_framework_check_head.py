@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scorecard.framework.load import load_plan
 from scorecard.messages.catalogue import date_form
-from scorecard.model.plan import Audience, ReportSettings, Section
+from scorecard.model.plan import Audience, ReportSettings, SdmxSettings, Section
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +91,35 @@ def test_what_shows_no_form_is_none(sample: str) -> None:
 def test_any_sample_gives_a_usable_form_or_none(sample: str) -> None:
     form = date_form(sample)
     assert form is None or "2019" in form.format(day=5, month="May", number=5, year=2019)
+
+
+def test_what_an_export_to_sdmx_is_to_be_named_stands_in_a_table(tmp_path: Path) -> None:
+    usual = plan(tmp_path).strategy
+    assert usual is not None
+    assert usual.sdmx == SdmxSettings(agency="", structure="SCORECARD", version="1.0.0", area="_Z")
+    text = '[sdmx]\nagency = "ICBL.MON"\nstructure = "SC"\nversion = "2.1"\narea = "KE"'
+    found = plan(tmp_path, report=text)
+    assert found.strategy is not None
+    assert (found.faults, found.strategy.sdmx) == ((), SdmxSettings("ICBL.MON", "SC", "2.1", "KE"))
+
+
+@pytest.mark.parametrize(
+    ("line", "example"),
+    [
+        ('agency = "1 two"', "ICBL"),
+        ('structure = "A:B"', "SCORECARD"),
+        ('version = "one"', "1.0.0"),
+        ('area = "K,E"', "KE"),
+    ],
+)
+def test_what_sdmx_takes_for_no_id_is_told_with_one_it_takes(
+    tmp_path: Path, line: str, example: str
+) -> None:
+    found = plan(tmp_path, report=f"[sdmx]\n{line}")
+    (fault,) = found.faults
+    key = line.split(" ", maxsplit=1)[0]
+    assert fault.what.startswith(f"[sdmx]: {key} is ")
+    assert fault.line == 6
+    assert f"one like {example} it does" in fault.what
+    assert found.strategy is not None
+    assert getattr(found.strategy.sdmx, key) == getattr(SdmxSettings(), key)

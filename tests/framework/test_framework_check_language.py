@@ -64,16 +64,8 @@ _WORD = re.compile(r"[A-Za-z_]{2,}")
 _CODE = re.compile(r"U\+[0-9A-F]+|0x[0-9A-F]{2}|\\[uU][0-9a-f]{4,8}")
 # The parts of a plan, and the words of TOML.
 _FORMAT = {
-    "assessment",
-    "records",
-    "report",
-    "strategy",
-    "goal",
-    "pin",
-    "true",
-    "false",
-    "inf",
-    "nan",
+    *("assessment", "records", "report", "sdmx", "strategy", "goal", "pin"),
+    *("true", "false", "inf", "nan"),
 }
 # For what neither the parser nor the shapes are known to find.
 UNFORESEEN = {

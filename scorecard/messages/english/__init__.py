@@ -18,6 +18,7 @@ from scorecard.messages.english.keys import *
 from scorecard.messages.english.methods import *
 from scorecard.messages.english.packages import *
 from scorecard.messages.english.page import *
+from scorecard.messages.english.peers_formats import *
 from scorecard.messages.english.pins import *
 from scorecard.messages.english.portfolio import *
 from scorecard.messages.english.records import *
