@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from scorecard.framework.indicator_rules import check_cuts, check_indicator, che
 from scorecard.framework.second_look import look_again
 from scorecard.framework.shapes import RecordsShape, ReportShape
 from scorecard.framework.syntax import read_toml
-from scorecard.framework.wording import described, nearest_offered, shown
+from scorecard.framework.wording import described, nearest_offered, number_text, shown
 from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
 from scorecard.model.fault import Fault
 from scorecard.model.fiscal import CALENDAR_YEARS, fiscal_calendar
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
 
     from scorecard.framework.shapes import Shape
 
-_PARTS = ("strategy", "assessment", "report", "records", "goal")
+_PARTS = ("strategy", "assessment", "report", "records", "iati", "goal")
 _SHAPES: dict[str, type[Shape]] = {
     "goal": shapes.GoalShape,
     "objective": shapes.ObjectiveShape,
     "indicator": shapes.IndicatorShape,
 }
+_WHOLE = 100  # per cent
 _ELSEWHERE = ("entities", "parts")  # each is looked at on its own
 # Used of a faulty one where sound: it stays in its place and in the weight, unassessed.
 _USABLE_OF_FAULTY = ("description", "weight", "headline", "context", "active", "formerly")
@@ -87,12 +89,14 @@ def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     check_parameters(assessment)
     _check_report(report)
     check_shape(records, RecordsShape)
+    iati = _part(root, "iati")
+    _check_iati(iati)
     goals = outline(findings, document)
     if not goals and not root.content.get("goal") and root.absent("goal"):
         root.say(words.PlanKeys.NO_GOAL, "goal")
     _check_nodes(goals, _period(strategy), assessment)
     return Checked(
-        _plain_plan(strategy, assessment, report, records, goals), tuple(findings.faults())
+        _plain_plan(strategy, assessment, report, records, iati, goals), tuple(findings.faults())
     )
 
 
@@ -170,6 +174,23 @@ def _check_report(report: Table) -> None:
         report.say(words.PlanHead.TEMPLATES, "templates")
 
 
+def _check_iati(iati: Table) -> None:
+    """Report what is wrong with [iati]: its types, another's identifier, parts of no whole."""
+    check_shape(iati, shapes.IatiShape)
+    organisation, activity = iati.word("organisation"), iati.word("activity")
+    if organisation and activity and not activity.startswith(f"{organisation}-"):
+        iati.say(words.PlanHead.IATI_ACTIVITY.format(start=shown(organisation)), "activity")
+    for keys in (("sectors",), ("countries", "regions")):
+        there = [key for key in keys if key in iati.content]
+        if not there or not all(iati.sound(key) for key in there):
+            continue
+        whole = sum(Decimal(str(share)) for key in there for share in iati.value(key).values())
+        if whole != _WHOLE:
+            named = words.AND.join(there)
+            what = words.PlanHead.IATI_SHARES.format(keys=named, sum=number_text(float(whole)))
+            iati.say(what, there[-1])
+
+
 def _leads_out(templates: str) -> bool:
     """Say whether a path is absolute or climbs, on any system."""
     paths = (PurePath(templates), PureWindowsPath(templates))
@@ -202,7 +223,12 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
 
 
 def _plain_plan(
-    strategy: Table, assessment: Table, report: Table, records: Table, goals: Sequence[Node]
+    strategy: Table,
+    assessment: Table,
+    report: Table,
+    records: Table,
+    iati: Table,
+    goals: Sequence[Node],
 ) -> dict[str, Any] | None:
     """Return the plain form, or None when the title or the period cannot be known."""
     head = _sound(strategy)
@@ -214,6 +240,8 @@ def _plain_plan(
         "assessment": _sound(assessment),
         "report": _report(report),
         "records": _sound(records),
+        # A slip in an identifier must not publish under another.
+        "iati": _sound(iati) | ({"faulty": True} if iati.faulty else {}),
         "goal": [_plain_node(goal) for goal in goals],
     }
 

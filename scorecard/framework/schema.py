@@ -43,6 +43,9 @@ class PlanShape(Shape):
     records: shapes.RecordsShape | None = Field(
         None, description="Where the readings are kept, if not in a file beside the plan."
     )
+    iati: shapes.IatiShape | None = Field(
+        None, description="What an export in the IATI standard says beside the results."
+    )
     goal: list[GoalTree] = Field(description="The goals.")
 
 
@@ -104,6 +107,8 @@ def json_schema() -> dict[str, Any]:
     indicator["properties"]["parts"]["propertyNames"] = {"minLength": 1}
     for chosen in ("levels", "breakdowns"):
         indicator["properties"][chosen]["additionalProperties"] = False
+    for chosen in ("sectors", "countries", "regions"):
+        definitions["IatiShape"]["properties"][chosen]["additionalProperties"] = False
     indicator["allOf"] = _kind_rules()
     return schema
 

@@ -26,6 +26,7 @@ from scorecard.framework.shapes import (
     DeriveShape,
     EntityShape,
     GoalShape,
+    IatiShape,
     IndicatorShape,
     ObjectiveShape,
     ReportShape,
@@ -51,6 +52,7 @@ _SHAPES: tuple[type[Shape], ...] = (
     DeriveShape,
     EntityShape,
     GoalShape,
+    IatiShape,
     IndicatorShape,
     ObjectiveShape,
     ReportShape,
@@ -61,7 +63,18 @@ _SHAPES: tuple[type[Shape], ...] = (
 _WORD = re.compile(r"[A-Za-z_]{2,}")
 _CODE = re.compile(r"U\+[0-9A-F]+|0x[0-9A-F]{2}|\\[uU][0-9a-f]{4,8}")
 # The parts of a plan, and the words of TOML.
-_FORMAT = {"assessment", "records", "report", "strategy", "goal", "true", "false", "inf", "nan"}
+_FORMAT = {
+    "assessment",
+    "records",
+    "report",
+    "iati",
+    "strategy",
+    "goal",
+    "true",
+    "false",
+    "inf",
+    "nan",
+}
 # For what neither the parser nor the shapes are known to find.
 UNFORESEEN = {
     "PlanSyntax.NOT_TOML",
