@@ -19,7 +19,7 @@ from scorecard.exchange.formats import Export
 from scorecard.messages import figures
 from scorecard.messages.catalogue import plural, words, year_text
 from scorecard.model.fault import ScorecardError
-from scorecard.model.number import exact, format_number
+from scorecard.model.number import MAX_DIGITS, exact, format_number
 from scorecard.model.plan import (
     IATI_ORGANISATION_TYPES,
     IATI_SCOPES,
@@ -407,27 +407,21 @@ class _Activity:
         if subject.context:
             yield said.CONTEXT
         if subject.source.strip():
-            yield said.SOURCE.format(source=subject.source)
+            yield figures.ended(said.SOURCE.format(source=subject.source))
 
     def _baseline(self, indicator: ET.Element, line: _Line) -> None:
         """Add where a series starts: as it was declared, or the reading that the plan names."""
         result, subject = line.result, line.indicator
-        if result is None or subject.kind is Kind.QUALITATIVE:
+        start, entered = _start(line)
+        if result is None or start is None or (entered is not None and entered.unknown):
             return
-        start, entered = None, None
-        if result.explanation.baseline_origin in _DECLARED:
-            start, entered = result.baseline, result.baseline_reading
-        if start is None:
-            given = [b for b in subject.baselines if b.value is not None]
-            start = Point(given[-1].year, given[-1].value or 0.0) if given else None
-        if start is None or (entered is not None and entered.unknown):
-            return
-        comment = ""
-        exact_ = entered is None or (
-            entered.qualifier is Qualifier.EXACT and not figures.marks(entered)
+        comment = figures.baseline(
+            replace(result, baseline=start, baseline_reading=entered), self._style
         )
-        if subject.kind not in NUMERIC or self._calendar.is_fiscal or not exact_:
-            comment = figures.baseline(result, self._style) if result.baseline else ""
+        is_exact = entered is None or entered.qualifier is Qualifier.EXACT
+        is_sure = is_exact and not (entered and figures.marks(entered))
+        if is_sure and subject.kind in NUMERIC and not self._calendar.is_fiscal:
+            comment = ""  # it says no more than the value and the year
         made = _add(indicator, "baseline", year=str(start.year), value=_plain(start.value))
         _dimensioned(made, line.dimensions)
         _narrated(made, "comment", comment)
@@ -469,8 +463,11 @@ class _Activity:
             found = [(point, ())]
         else:
             amount = ((words.Iati.AMOUNT, year_text(point.year)),)
-            found = [(point, ())] if point.total is not None else []
-            found.append((point.alone, amount))
+            found = [(point.alone, amount)]
+            if point.total is not None:
+                gap = _has_gap(line, point.year)
+                self.left["gaps"] += gap
+                found[:0] = [] if gap else [(point, ())]
         known_ = [
             each for each in found if (value := each[0].assessed) is not None and isfinite(value)
         ]
@@ -523,7 +520,7 @@ class _Activity:
             source = figures.source_words(reading.source)
             if not _is_link(reading.source.address):
                 told = words.LIST_SEPARATOR.join(filter(None, (source, reading.source.address)))
-                yield words.Iati.SOURCE.format(source=told) if told.strip() else ""
+                yield figures.ended(words.Iati.SOURCE.format(source=told)) if told.strip() else ""
 
     def left_out(self) -> Iterator[str]:
         """Yield a sentence for each sort of what is not in the file, once it is written."""
@@ -611,6 +608,27 @@ def _target_of(lines: Sequence[_Line]) -> Target | None:
     return next((line.target for line in lines if line.target is not None), None)
 
 
+def _start(line: _Line) -> tuple[Point | None, ReadingPoint | None]:
+    """Return where a series starts, as declared, and the reading where the plan names one."""
+    result = line.result
+    if result is None or line.indicator.kind is Kind.QUALITATIVE:
+        return None, None
+    if result.baseline is not None and result.explanation.baseline_origin in _DECLARED:
+        return result.baseline, result.baseline_reading
+    given = [b for b in line.indicator.baselines if b.value is not None]
+    return (Point(given[-1].year, given[-1].value or 0.0) if given else None), None
+
+
+def _has_gap(line: _Line, year: int) -> bool:
+    """Say whether a year before has no amount, so that a total would take it for nothing."""
+    start, _ = _start(line)
+    return start is not None and any(
+        line.indicator.active_in(each)
+        and (each not in line.points or line.points[each].value is None)
+        for each in range(start.year + 1, year)
+    )
+
+
 def _ascending(subject: Indicator, target: Target | None) -> str:
     """Return whether more is better, as the standard writes it; empty where nothing says so."""
     if target is not None:
@@ -620,8 +638,11 @@ def _ascending(subject: Indicator, target: Target | None) -> str:
 
 
 def _plain(value: float) -> str:
-    """Return a number in plain digits with a point, all of them."""
-    text = f"{exact(value):f}"
+    """Return a number in plain digits with a point: all of those that people may have entered."""
+    number = exact(value)
+    if len(number.as_tuple().digits) > MAX_DIGITS:
+        number = exact(float(number))  # computed: a third has no last digit
+    text = f"{number:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
 

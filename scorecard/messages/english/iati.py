@@ -30,7 +30,7 @@ class Iati:
     LEVEL = "{number} {level}"
     SUMMED = "Running total since the baseline; the amount of each year stands beside it."
     TARGET, TARGET_OF = "Target: {target}.", "Target of {of}: {target}."
-    SOURCE = "Source: {source}."
+    SOURCE = "Source: {source}"
     ROUNDS = "Kept {every}."
     CONTEXT = "Shown for context; no target is meant."
     # Comments.
@@ -39,30 +39,33 @@ class Iati:
     # What the format cannot say.
     LEFT_OUT: ClassVar[dict[str, dict[str, str]]] = {
         "later": {
-            "one": "1 reading is of a later year than {year}, and not exported; see --year.",
-            "other": "{number} readings are of later years than {year}, and not exported; see "
-            "--year.",
+            "one": "Left out: 1 reading of a later year than {year}; see --year.",
+            "other": "Left out: {number} readings of later years than {year}; see --year.",
         },
         "aside": {
-            "one": "1 reading is of what the plan does not have, or has with a fault.",
-            "other": "{number} readings are of what the plan does not have, or has with a fault.",
+            "one": "Left out: 1 reading of what the plan does not have, or has with a fault.",
+            "other": "Left out: {number} readings of what the plan does not have, or has with a "
+            "fault.",
         },
         "drafts": {
-            "one": "1 draft is not exported.",
-            "other": "{number} drafts are not exported.",
+            "one": "Left out: 1 draft.",
+            "other": "Left out: {number} drafts.",
         },
         "empty": {
-            "one": "1 goal or objective has no indicators; the format has none without.",
-            "other": "{number} goals or objectives have no indicators; the format has none "
-            "without.",
+            "one": "Left out: 1 goal or objective that has no indicators.",
+            "other": "Left out: {number} goals or objectives that have no indicators.",
         },
         "no_data": {
-            "one": "No data, and why: 1 time; such a year has no figure.",
-            "other": "No data, and why: {number} times; such a year has no figure.",
+            "one": "Left out: 1 time no data, and why; such a year has no figure.",
+            "other": "Left out: {number} times no data, and why; such a year has no figure.",
         },
         "unknown": {
-            "one": "1 computed figure may be anything, and is left out.",
-            "other": "{number} computed figures may be anything, and are left out.",
+            "one": "Left out: 1 computed figure that may be anything.",
+            "other": "Left out: {number} computed figures that may be anything.",
+        },
+        "gaps": {
+            "one": "Left out: 1 running total, as a year before it has no amount.",
+            "other": "Left out: {number} running totals, as a year before them has no amount.",
         },
         "bounds": {
             "one": "1 figure is a bound, or about so much; only its comment says so.",
@@ -82,8 +85,8 @@ class Iati:
             "other": "{number} targets or deadlines were revised; those in force are exported.",
         },
         "tolerances": {
-            "one": "1 target has a tolerance.",
-            "other": "{number} targets have a tolerance.",
+            "one": "Left out: the tolerance of 1 target.",
+            "other": "Left out: the tolerances of {number} targets.",
         },
         "baselines": {
             "one": "1 more baseline, from which a series starts anew or did: one is exported.",
@@ -95,35 +98,36 @@ class Iati:
             "other": "{number} figures were restated; what they were before is not said.",
         },
         "entered": {
-            "one": "Who entered 1 reading, and when.",
-            "other": "Who entered {number} readings, and when.",
+            "one": "Left out: who entered 1 reading, and when.",
+            "other": "Left out: who entered {number} readings, and when.",
         },
         "evidence": {
-            "one": "1 file of evidence.",
-            "other": "{number} files of evidence.",
+            "one": "Left out: 1 file of evidence.",
+            "other": "Left out: {number} files of evidence.",
         },
         "statuses": {
-            "one": "The status of 1 indicator, and what goals and objectives come to.",
-            "other": "The statuses of {number} indicators, and what goals and objectives come to.",
+            "one": "Left out: the status of 1 indicator, and what goals and objectives come to.",
+            "other": "Left out: the statuses of {number} indicators, and what goals and "
+            "objectives come to.",
         },
         "judgements": {
-            "one": "1 judgement of a person.",
-            "other": "{number} judgements of persons.",
+            "one": "Left out: 1 judgement of a person.",
+            "other": "Left out: {number} judgements of persons.",
         },
         "weights": {
-            "one": "1 weight or headline.",
-            "other": "{number} weights or headlines.",
+            "one": "Left out: 1 weight or headline.",
+            "other": "Left out: {number} weights or headlines.",
         },
         "owners": {
-            "one": "Who looks after 1 indicator, or its tags.",
-            "other": "Who looks after {number} indicators, or their tags.",
+            "one": "Left out: who looks after 1 indicator, or its tags.",
+            "other": "Left out: who looks after {number} indicators, or their tags.",
         },
         "comments": {
-            "one": "1 comment.",
-            "other": "{number} comments.",
+            "one": "Left out: 1 comment.",
+            "other": "Left out: {number} comments.",
         },
         "board": {
-            "one": "1 priority, decision or closing of a year.",
-            "other": "{number} priorities, decisions and closings of years.",
+            "one": "Left out: 1 priority, decision or closing of a year.",
+            "other": "Left out: {number} priorities, decisions and closings of years.",
         },
     }
