@@ -289,6 +289,48 @@ def _whose(plan: Indicator, actual: ET.Element) -> tuple[str | None, str | None]
     )
 
 
+_REFERENCE = '<reference vocabulary="99" '
+_SECOND = f'{_REFERENCE}code="b" />'
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "what"),
+    [
+        (' value="105"', "", "value None"),
+        (' value="105"', ' value="1,05"', "value 1,05"),
+        ('measure="5"', 'measure="1"', "value None"),
+        ('measure="1"', 'measure="5"', "a value of what has none"),
+        ('<period-end iso-date="2018-12-31"', '<period-end iso-date="2017-12-31"', "period"),
+        ('<period-start iso-date="2018-01-01"', '<period-start iso-date="2016-01-01"', "period"),
+        ("XX-1-STRATEGY", "YY-1-STRATEGY", "does not begin with"),
+        ("XX-1", "XX/1", "the identifier"),
+        ("<narrative>A</narrative>", "<narrative> </narrative>", "says nothing"),
+        ("<narrative>A</narrative>", "", "not one narrative"),
+        (' type="3"', "", "no type"),
+        (_REFERENCE, _SECOND + _REFERENCE, "twice"),
+        ('<indicator measure="1"', f'{_SECOND}<indicator measure="1"', "and of its"),
+        ("<sector ", "<tag ", "no sector"),
+        ("recipient-region", "tag", "neither country nor region"),
+        (' xml:lang="en"', "", "no language"),
+        ('type="4" iso-date="2021-', 'type="4" iso-date="2031-', "not come"),
+    ],
+)
+def test_a_file_that_breaks_a_rule_is_told(was: str, now: str, what: str) -> None:
+    text = text_of(made(plan(), reading(), reading("words", value="W")))
+    assert broken_rules(text, TODAY) == []
+    assert was in text
+    told = broken_rules(text.replace(was, now), TODAY)
+    assert any(what in each for each in told), told
+
+
+def test_the_page_shows_what_the_command_tells(tmp_path: Path, root: Path) -> None:
+    page = (root / "docs" / "iati.md").read_text(encoding="utf-8")
+    shown = page.partition("```text\n")[2].partition("```")[0].splitlines()
+    left_out = exported(bundled(tmp_path / "x")).left_out
+    assert shown
+    assert [line for line in left_out if line in shown] == shown
+
+
 def test_the_head_says_who_what_when_and_where(tmp_path: Path) -> None:
     root = root_of(exported(bundled(tmp_path / "x")))
     assert (root.tag, root.get("version"), root.get("generated-datetime")) == (

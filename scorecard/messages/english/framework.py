@@ -220,10 +220,9 @@ class PlanTypes:
         "{name} must be a number, or a level's name in quotes for a scale, not {value}"
     )
     NOT_A_CODE = '{name}: "{code}" is not {what}'
-    _IDENTIFIER = "an identifier, which has no spaces and none of / & | ?"
     CODES: ClassVar[dict[str, str]] = {
-        "organisation": _IDENTIFIER,
-        "activity": _IDENTIFIER,
+        "organisation": "an identifier, which has no spaces and none of / & | ?",
+        "activity": "an identifier, which has no spaces and none of / & | ?",
         "sectors": "the code of a sector, five digits such as 15250",
         "countries": "the code of a country, two capital letters such as KE",
         "regions": "the code of a region, digits such as 298",
