@@ -47,6 +47,7 @@ class Export:
 
 # By the name that is asked for: the module here, and the function of it that makes an export.
 _MAKERS = {
+    "iati": ("iati", "iati_export"),
     "json": ("scorecard_json", "scorecard_export"),
     "datapackage": ("datapackage", "package_export"),
     "opensdg": ("opensdg", "opensdg_export"),

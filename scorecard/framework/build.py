@@ -21,6 +21,7 @@ from scorecard.model.plan import (
     Direction,
     Entity,
     Goal,
+    IatiSettings,
     Indicator,
     Kind,
     Level,
@@ -93,6 +94,7 @@ def build_strategy(plan: Plain) -> Strategy:
         report=_report(plan["report"]),
         records=RecordsSettings(**plan["records"]),
         sdmx=SdmxSettings(**plan["sdmx"]),
+        iati=_iati(plan["iati"]),
         roll_up=plan["assessment"].get("roll_up", RollUpRule.POINTS.value),
         pins=tuple(_pin(table) for table in plan["pin"]),
     )
@@ -125,6 +127,12 @@ def _report(table: Plain) -> ReportSettings:
         charts=table.get("charts", usual.charts),
         templates=table.get("templates", usual.templates),
     )
+
+
+def _iati(table: Plain) -> IatiSettings:
+    # Codes and their percentages, which are tables, are kept as pairs.
+    told: Plain = {k: tuple(v.items()) if isinstance(v, dict) else v for k, v in table.items()}
+    return IatiSettings(**told)
 
 
 def _goal(table: Plain, defaults: Plain, calendar: FiscalCalendar) -> Goal:

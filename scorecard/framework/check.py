@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from scorecard.framework.pins import check_pins
 from scorecard.framework.second_look import look_again
 from scorecard.framework.shapes import RecordsShape, ReportShape, SdmxShape
 from scorecard.framework.syntax import read_toml
-from scorecard.framework.wording import described, nearest_offered, shown
+from scorecard.framework.wording import described, nearest_offered, number_text, shown
 from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
 from scorecard.model.fault import Fault
 from scorecard.model.fiscal import CALENDAR_YEARS, fiscal_calendar
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from scorecard.framework.shapes import Shape
     from scorecard.model.number import NumberStyle
 
-_PARTS = ("strategy", "assessment", "report", "records", "sdmx", "goal", "pin")
+_PARTS = ("strategy", "assessment", "report", "records", "sdmx", "iati", "goal", "pin")
 _SHAPES: dict[str, type[Shape]] = {
     "goal": shapes.GoalShape,
     "objective": shapes.ObjectiveShape,
@@ -45,6 +46,7 @@ _SDMX = {
     "version": (r"(0|[1-9]\d*)\.(0|[1-9]\d*)(\.(0|[1-9]\d*))?", "1.0.0"),
     "area": (r"[\w@$-]+", "KE"),
 }
+_WHOLE = 100  # per cent
 _ELSEWHERE = ("entities", "parts")  # each is looked at on its own
 # Used of a faulty one where sound: it stays in its place and in the weight, unassessed.
 _USABLE_OF_FAULTY = ("description", "weight", "headline", "context", "active", "formerly")
@@ -100,13 +102,23 @@ def _check_tables(text: str, document: dict[str, Any]) -> Checked:
     _check_report(report)
     check_shape(records, RecordsShape)
     _check_sdmx(sdmx)
+    iati = _part(root, "iati")
+    _check_iati(iati)
     goals = outline(findings, document)
     if not goals and not root.content.get("goal") and root.absent("goal"):
         root.say(words.PlanKeys.NO_GOAL, "goal")
     known = _check_nodes(goals, _period(strategy), assessment)
     pins = check_pins(root, known, _period(strategy), _style(strategy))
-    plan = _plain_plan(strategy, assessment, report, records, sdmx, goals)
-    return Checked(None if plan is None else {**plan, "pin": pins}, tuple(findings.faults()))
+    settings = {
+        "report": _report(report),
+        "records": _sound(records),
+        "sdmx": _sound(sdmx),
+        # A slip in an identifier must not publish under another.
+        "iati": _sound(iati) | ({"faulty": True} if iati.faulty else {}),
+        "pin": pins,
+    }
+    plan = _plain_plan(strategy, assessment, settings, goals)
+    return Checked(plan, tuple(findings.faults()))
 
 
 def _part(root: Table, key: str) -> Table:
@@ -193,6 +205,23 @@ def _check_sdmx(sdmx: Table) -> None:
             sdmx.say(what, key)
 
 
+def _check_iati(iati: Table) -> None:
+    """Report what is wrong with [iati]: its types, another's identifier, parts of no whole."""
+    check_shape(iati, shapes.IatiShape)
+    organisation, activity = iati.word("organisation"), iati.word("activity")
+    if organisation and activity and not activity.startswith(f"{organisation}-"):
+        iati.say(words.PlanHead.IATI_ACTIVITY.format(start=shown(organisation)), "activity")
+    for keys in (("sectors",), ("countries", "regions")):
+        there = [key for key in keys if key in iati.content]
+        if not there or not all(iati.sound(key) for key in there):
+            continue
+        whole = sum(Decimal(str(share)) for key in there for share in iati.value(key).values())
+        if whole != _WHOLE:
+            named = words.AND.join(there)
+            what = words.PlanHead.IATI_SHARES.format(keys=named, sum=number_text(float(whole)))
+            iati.say(what, there[-1])
+
+
 def _leads_out(templates: str) -> bool:
     """Say whether a path is absolute or climbs, on any system."""
     paths = (PurePath(templates), PureWindowsPath(templates))
@@ -232,14 +261,16 @@ def _check_nodes(goals: list[Node], period: tuple[int, int] | None, assessment: 
 
 
 def _plain_plan(
-    strategy: Table,
-    assessment: Table,
-    report: Table,
-    records: Table,
-    sdmx: Table,
-    goals: Sequence[Node],
+    strategy: Table, assessment: Table, settings: dict[str, Any], goals: Sequence[Node]
 ) -> dict[str, Any] | None:
-    """Return the plain form, or None when the title or the period cannot be known."""
+    """Return the plain form, or None when the title or the period cannot be known.
+
+    Args:
+        strategy: its head.
+        assessment: the rules of all.
+        settings: the other parts, in their plain form already.
+        goals: all there is below them.
+    """
     head = _sound(strategy)
     head["title"] = _title(strategy, "")
     if not head["title"] or "period" not in head:
@@ -247,9 +278,7 @@ def _plain_plan(
     return {
         "strategy": head,
         "assessment": _sound(assessment),
-        "report": _report(report),
-        "records": _sound(records),
-        "sdmx": _sound(sdmx),
+        **settings,
         "goal": [_plain_node(goal) for goal in goals],
     }
 

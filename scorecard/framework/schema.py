@@ -46,6 +46,9 @@ class PlanShape(Shape):
     sdmx: shapes.SdmxShape | None = Field(
         None, description="How statisticians name the data structure of an export."
     )
+    iati: shapes.IatiShape | None = Field(
+        None, description="What an export in the IATI standard says beside the results."
+    )
     goal: list[GoalTree] = Field(description="The goals.")
     pin: list[shapes.PinShape] | None = Field(
         None, description="What reports that went out said of figures."
@@ -111,6 +114,8 @@ def json_schema() -> dict[str, Any]:
     indicator["properties"]["parts"]["propertyNames"] = {"minLength": 1}
     for chosen in ("levels", "breakdowns"):
         indicator["properties"][chosen]["additionalProperties"] = False
+    for chosen in ("sectors", "countries", "regions"):
+        definitions["IatiShape"]["properties"][chosen]["additionalProperties"] = False
     indicator["allOf"] = _kind_rules()
     return schema
 

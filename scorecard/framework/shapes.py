@@ -26,6 +26,9 @@ from pydantic_core import PydanticCustomError, core_schema
 from scorecard.model.methods import PUBLISHED, SDSN_MEASURES, UN_MEASURES, Method, RollUpRule
 from scorecard.model.number import whole_number
 from scorecard.model.plan import (
+    IATI_ORGANISATION_TYPES,
+    IATI_SCOPES,
+    IATI_STATUSES,
     RENAMED,
     TARGET_SET_BY,
     TLS_MODES,
@@ -41,7 +44,8 @@ from scorecard.model.text import CONTROLS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
 
 
 class Shape(BaseModel):
@@ -541,6 +545,74 @@ class SdmxShape(Shape):
     version: OneLine | None = Field(None, description="Its version; 1.0.0 when left out.")
     area: OneLine | None = Field(
         None, description="The code of the area all figures are about; none when left out."
+    )
+
+
+class Code:
+    """Of a text: it is written as codes of a list are."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Return the rule as pydantic checks it and draws it for editors."""
+        return core_schema.no_info_after_validator_function(
+            self._check, core_schema.str_schema(strict=True)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the pattern for editors."""
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+    def _check(self, value: str) -> str:
+        if re.fullmatch(self.pattern, value) is None:
+            raise _flaw("code")
+        return value
+
+
+_Identifier = Annotated[str, Code(r"[^\s/&|?\x00-\x1f\x7f]+")]
+_Share = Annotated[Number, Field(gt=0, le=100)]
+
+
+class IatiShape(Shape):
+    """[iati]: what `export --format iati` says beside the results."""
+
+    organisation: _Identifier | None = Field(
+        None, description="The reporting organisation's identifier, such as GB-CHC-1234567."
+    )
+    organisation_type: Annotated[str, OneOf(IATI_ORGANISATION_TYPES)] | None = Field(
+        None, description="What sort of organisation it is."
+    )
+    name: OneLine | None = Field(
+        None, description="Its name; the organisation of [strategy] when left out."
+    )
+    activity: _Identifier | None = Field(
+        None, description="The strategy's own identifier; it begins with the organisation's."
+    )
+    activity_status: Annotated[str, OneOf(IATI_STATUSES)] | None = Field(
+        None, description="How far the strategy is; by its period when left out."
+    )
+    scope: Annotated[str, OneOf(IATI_SCOPES)] | None = Field(
+        None, description="How far it reaches."
+    )
+    sectors: (
+        Annotated[dict[Annotated[str, Code("[0-9]{5}")], _Share], Field(min_length=1)] | None
+    ) = Field(None, description="DAC codes of five digits, each with its part of 100 %.")
+    countries: (
+        Annotated[dict[Annotated[str, Code("[A-Z]{2}")], _Share], Field(min_length=1)] | None
+    ) = Field(None, description="Countries by their two letters, each with its part of 100 %.")
+    regions: (
+        Annotated[dict[Annotated[str, Code("[0-9]{2,5}")], _Share], Field(min_length=1)] | None
+    ) = Field(None, description="DAC codes of regions, each with its part of 100 %.")
+    currency: Annotated[str, Code("[A-Z]{3}")] | None = Field(
+        None, description="The usual currency by its three letters, such as USD."
+    )
+    language: Annotated[str, Code("[a-z]{2}")] | None = Field(
+        None, description="The language the plan is written in; that of [strategy] when left out."
     )
 
 

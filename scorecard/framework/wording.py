@@ -160,7 +160,7 @@ def _out_of_bounds(flaw: Flaw, name: str) -> str:
     value = number_text(flaw.value)
     if flaw.key in ("on_track", "at_risk"):
         return words.PlanTypes.NOT_A_RATIO.format(name=name, value=value)
-    if flaw.key in ("weight", "limit", "zero_as"):
+    if "gt" in flaw.context:
         return words.PlanTypes.NOT_POSITIVE.format(name=name, value=value)
     if flaw.key == "every" and "ge" in flaw.context:
         return words.PlanTypes.EVERY.format(name=name, value=value)
@@ -268,6 +268,12 @@ def number_hint(value: Any) -> str:
     return _advice(value, dated=False) if isinstance(value, str) else ""
 
 
+def _not_a_code(flaw: Flaw, _: str) -> str:
+    key, code = str(flaw.path[0]), str(flaw.path[-1] if flaw.of_key else flaw.value)
+    what = words.PlanTypes.CODES[key]
+    return words.PlanTypes.NOT_A_CODE.format(name=key, code=shown(code), what=what)
+
+
 _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "missing": _missing,
     "string_type": _not_text,
@@ -285,6 +291,7 @@ _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "less_than_equal": _out_of_bounds,
     # Our own codes, raised in ``shapes``.
     "choice": _not_a_choice,
+    "code": _not_a_code,
     "blank": _blank,
     "line_break": _line_break,
     "control_character": _control,
@@ -366,6 +373,9 @@ EXAMPLES = {
     "breakdowns": '{ sex = ["women", "men"] }',
     "parts": "{ women = { target = { at_least = 50, by = 2020 } } }",
     "require_comment": '["off_track", "missed"]',
+    "sectors": "{ 15250 = 100 }",
+    "countries": "{ KE = 60, UG = 40 }",
+    "regions": "{ 298 = 100 }",
     "sections": '["glance", "scorecard", "goals"]',
 }
 

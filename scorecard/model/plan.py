@@ -539,6 +539,65 @@ class RecordsSettings:
     tls: str = ""
 
 
+# By the plan's word for each the code of the IATI standard's lists, version 2.03.
+IATI_ORGANISATION_TYPES = {
+    "government": "10",
+    "local_government": "11",
+    "other_public_sector": "15",
+    "international_ngo": "21",
+    "national_ngo": "22",
+    "regional_ngo": "23",
+    "partner_country_ngo": "24",
+    "public_private_partnership": "30",
+    "multilateral": "40",
+    "foundation": "60",
+    "private_sector": "70",
+    "academic": "80",
+    "other": "90",
+}
+IATI_STATUSES = {
+    "pipeline": "1",
+    "implementation": "2",
+    "finalisation": "3",
+    "closed": "4",
+    "cancelled": "5",
+    "suspended": "6",
+}
+IATI_SCOPES = {
+    "global": "1",
+    "regional": "2",
+    "multinational": "3",
+    "national": "4",
+    "several_areas": "5",
+    "one_area": "6",
+    "one_district": "7",
+    "one_place": "8",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IatiSettings:
+    """The plan's ``[iati]``: what an activity of the IATI standard says beside its results.
+
+    ``organisation`` is the identifier of who reports, ``activity`` that of the strategy.
+    ``organisation_type``, ``status`` and ``scope`` are words of the lists above. Of ``sectors``,
+    ``countries`` and ``regions`` there are the codes, each with its percentage. Empty is unsaid.
+    """
+
+    organisation: str = ""
+    organisation_type: str = ""
+    name: str = ""
+    activity: str = ""
+    activity_status: str = ""
+    scope: str = ""
+    sectors: tuple[tuple[str, float], ...] = ()
+    countries: tuple[tuple[str, float], ...] = ()
+    regions: tuple[tuple[str, float], ...] = ()
+    currency: str = ""
+    language: str = ""
+    faulty: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class SdmxSettings:
     """The plan's ``[sdmx]``: how statisticians name the data structure of its figures.
@@ -625,6 +684,7 @@ class Strategy:
     report: ReportSettings = ReportSettings()
     records: RecordsSettings = RecordsSettings()
     sdmx: SdmxSettings = SdmxSettings()
+    iati: IatiSettings = IatiSettings()
     roll_up: str = RollUpRule.POINTS.value
     pins: tuple[Pin, ...] = ()
 

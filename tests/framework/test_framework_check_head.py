@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scorecard.framework.load import load_plan
 from scorecard.messages.catalogue import date_form
-from scorecard.model.plan import Audience, ReportSettings, SdmxSettings, Section
+from scorecard.model.plan import Audience, IatiSettings, ReportSettings, SdmxSettings, Section
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +54,37 @@ def test_a_slip_in_the_audience_shows_nobody_what_is_not_for_them(tmp_path: Path
     assert len(found.faults) == 1
     assert found.strategy is not None
     assert found.strategy.report.audience is Audience.PUBLIC
+
+
+def test_what_a_plan_says_of_its_export_reaches_the_model(tmp_path: Path) -> None:
+    found = plan(
+        tmp_path,
+        report='[iati]\norganisation = "GB-CHC-1"\norganisation_type = "national_ngo"\nname = "N"\n'
+        'activity = "GB-CHC-1-A"\nactivity_status = "closed"\nscope = "global"\ncurrency = "USD"\n'
+        'language = "fr"\nsectors = { 15250 = 60, 15220 = 40 }\ncountries = { KE = 33.3 }\n'
+        "regions = { 298 = 66.7 }",
+    )
+    assert found.faults == ()
+    assert found.strategy is not None
+    assert found.strategy.iati == IatiSettings(
+        organisation="GB-CHC-1",
+        organisation_type="national_ngo",
+        name="N",
+        activity="GB-CHC-1-A",
+        activity_status="closed",
+        scope="global",
+        sectors=(("15250", 60), ("15220", 40)),
+        countries=(("KE", 33.3),),
+        regions=(("298", 66.7),),
+        currency="USD",
+        language="fr",
+    )
+
+
+def test_a_slip_in_an_identifier_is_told_of_as_one(tmp_path: Path) -> None:
+    found = plan(tmp_path, report='[iati]\norganisation = "GB-CHC-1"\nactivity = "GB CHC"')
+    assert found.strategy is not None
+    assert found.strategy.iati == IatiSettings(organisation="GB-CHC-1", faulty=True)
 
 
 @pytest.mark.parametrize("templates", ["/etc", "../x", "a/../../x", "C:\\x", "\\\\host\\share"])

@@ -26,6 +26,7 @@ from scorecard.framework.shapes import (
     DeriveShape,
     EntityShape,
     GoalShape,
+    IatiShape,
     IndicatorShape,
     ObjectiveShape,
     PinShape,
@@ -52,6 +53,7 @@ _SHAPES: tuple[type[Shape], ...] = (
     DeriveShape,
     EntityShape,
     GoalShape,
+    IatiShape,
     IndicatorShape,
     ObjectiveShape,
     PinShape,
@@ -64,7 +66,7 @@ _WORD = re.compile(r"[A-Za-z_]{2,}")
 _CODE = re.compile(r"U\+[0-9A-F]+|0x[0-9A-F]{2}|\\[uU][0-9a-f]{4,8}")
 # The parts of a plan, and the words of TOML.
 _FORMAT = {
-    *("assessment", "records", "report", "sdmx", "strategy", "goal", "pin"),
+    *("assessment", "records", "report", "sdmx", "iati", "strategy", "goal", "pin"),
     *("true", "false", "inf", "nan"),
 }
 # For what neither the parser nor the shapes are known to find.

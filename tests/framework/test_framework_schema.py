@@ -199,11 +199,34 @@ def test_bad_plans_pass_neither(keys: str) -> None:
         HEAD.replace("[[goal]]", '[strategy.labels]\nzebra = "Z"\n[[goal]]'),
         HEAD.replace('"I"', '"I I"'),
         HEAD + "weight = 2\n",
+        *(
+            HEAD.replace("[[goal]]", f"[iati]\n{keys}\n[[goal]]")
+            for keys in (
+                'organisation = "A B"',
+                'organisation_type = "ngo"',
+                'name = ""',
+                'currency = "usd"',
+                "sectors = {}",
+                "sectors = { 152 = 100 }",
+                "countries = { Kenya = 100 }",
+                "regions = { 298 = 101 }",
+                "sector = 15250",
+            )
+        ),
     ],
 )
 def test_bad_heads_and_goals_pass_neither(text: str) -> None:
     assert check_plan(text).faults
     assert not accepts(text)
+
+
+def test_what_an_export_says_passes_both() -> None:
+    text = ONE + (
+        '[iati]\norganisation = "GB-CHC-1"\nactivity = "GB-CHC-1-A"\ncountries = { KE = 50.5 }\n'
+        'regions = { 298 = 49.5 }\nsectors = { "15250" = 100 }\nscope = "national"\n'
+    )
+    assert check_plan(text).faults == ()
+    assert accepts(text)
 
 
 def test_what_only_deserves_a_warning_passes() -> None:

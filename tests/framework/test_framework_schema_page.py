@@ -19,6 +19,7 @@ from scorecard.framework.schema import json_schema
 from scorecard.framework.shapes import (
     AssessmentShape,
     GoalShape,
+    IatiShape,
     IndicatorShape,
     ObjectiveShape,
     PinShape,
@@ -99,6 +100,7 @@ def test_the_faults_shown_are_the_faults_named(
         StrategyShape,
         AssessmentShape,
         ReportShape,
+        IatiShape,
         GoalShape,
         ObjectiveShape,
         PinShape,

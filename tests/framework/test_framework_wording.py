@@ -19,6 +19,7 @@ from scorecard.framework.shapes import (
     BaselineShape,
     DeriveShape,
     GoalShape,
+    IatiShape,
     IndicatorShape,
     ObjectiveShape,
     StrategyShape,
@@ -27,6 +28,9 @@ from scorecard.framework.shapes import (
 from scorecard.framework.wording import Flaw, sentence, spoken
 from scorecard.model.methods import SDSN_MEASURES, UN_MEASURES, Method, RollUpRule
 from scorecard.model.plan import (
+    IATI_ORGANISATION_TYPES,
+    IATI_SCOPES,
+    IATI_STATUSES,
     RENAMED,
     TARGET_SET_BY,
     Aggregate,
@@ -52,6 +56,7 @@ SHAPES: list[type[Shape]] = [
     BaselineShape,
     DeriveShape,
     ActiveShape,
+    IatiShape,
 ]
 # One of everything a TOML value may be, and the ends of what it may be.
 VALUES: list[Any] = [
@@ -163,6 +168,9 @@ def test_paths_in_words() -> None:
         ("status", set(Status) - {Status.PARTLY_ACHIEVED}),
         ("require_comment", set(Status) - {Status.PARTLY_ACHIEVED}),
         ("labels", RENAMED),
+        ("organisation_type", IATI_ORGANISATION_TYPES),
+        ("activity_status", IATI_STATUSES),
+        ("scope", IATI_SCOPES),
     ],
 )
 def test_the_words_to_choose_from_are_the_models(key: str, words: Iterable[str]) -> None:
@@ -170,7 +178,7 @@ def test_the_words_to_choose_from_are_the_models(key: str, words: Iterable[str])
 
 
 def test_every_key_with_words_to_choose_from_is_looked_at() -> None:
-    assert len(words_allowed()) == 13
+    assert len(words_allowed()) == 16
 
 
 def toml(value: Any) -> str:

@@ -14,6 +14,7 @@ from scorecard.messages.english.exchange import *
 from scorecard.messages.english.figures import *
 from scorecard.messages.english.files import *
 from scorecard.messages.english.framework import *
+from scorecard.messages.english.iati import *
 from scorecard.messages.english.keys import *
 from scorecard.messages.english.methods import *
 from scorecard.messages.english.packages import *

@@ -219,6 +219,16 @@ class PlanTypes:
     NOT_NUMBER_OR_LEVEL = (
         "{name} must be a number, or a level's name in quotes for a scale, not {value}"
     )
+    NOT_A_CODE = '{name}: "{code}" is not {what}'
+    CODES: ClassVar[dict[str, str]] = {
+        "organisation": "an identifier, which has no spaces and none of / & | ?",
+        "activity": "an identifier, which has no spaces and none of / & | ?",
+        "sectors": "the code of a sector, five digits such as 15250",
+        "countries": "the code of a country, two capital letters such as KE",
+        "regions": "the code of a region, digits such as 298",
+        "currency": "the code of a currency, three capital letters such as USD",
+        "language": "the code of a language, two small letters such as en",
+    }
     UNQUOTE = "; write it without the quotes"
     NO_POINT = "; write it without the point: {number}"
     LIST_COMMAS = "; write decimals with a point, and no marks between thousands"
@@ -239,6 +249,9 @@ class PlanTypes:
         "baseline": "at least one baseline",
         "deadline": "at least one date",
         "sections": "at least one section",
+        "sectors": "at least one code with its percentage",
+        "countries": "at least one code with its percentage",
+        "regions": "at least one code with its percentage",
         "window": "two years, the first and the last",
         "level_words": "at least three names, from the best level to the worst",
     }
@@ -329,6 +342,8 @@ class PlanHead:
         'digits, such as "07-01"'
     )
     SECTION_TWICE = 'sections names "{section}" twice'
+    IATI_ACTIVITY = "activity begins with the organisation and a hyphen: {start}-…"
+    IATI_SHARES = "{keys} come to {sum} %; what they are parts of is 100 %"
     TEMPLATES = "templates names a folder beside this file, such as templates"
 
 
