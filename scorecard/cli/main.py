@@ -14,7 +14,7 @@ import click
 from scorecard import __version__
 from scorecard.cli.console import drop_unwritten, prepare_streams, say, say_aside
 from scorecard.cli.options import BY, Options, changed, common_options
-from scorecard.messages.catalogue import did_you_mean, words
+from scorecard.messages.catalogue import did_you_mean, prefer, preferred, use, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest
 from scorecard.signals import exit_code
@@ -62,6 +62,9 @@ COMMANDS = {
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; a fault is one line, never a traceback."""
     prepare_streams()
+    if preferred() is not None:  # of the command before, where one process runs several
+        prefer(None)
+        use()
     try:
         code = run_group(arguments)
         sys.stdout.flush()

@@ -242,9 +242,11 @@ def _sound(table: Table) -> dict[str, Any]:
     return {key: _jsonable(value) for key, value in table.content.items() if table.sound(key)}
 
 
-def _title(table: Table, instead: str) -> str:
+def _title(table: Table, instead: str) -> str | dict[str, str]:
     """Return the title as far as it is known."""
     title = table.content.get("title")
+    if isinstance(title, dict) and table.sound("title"):
+        return title
     return visible(title) if isinstance(title, str) and title.strip() else instead
 
 

@@ -208,7 +208,8 @@ def _path(digest: str) -> Path | None:
     if folder == "":
         return None
     root = user_folder("cache") if folder is None else Path(folder)
-    return root / f"plan-{digest}-{__version__}.json"
+    spoken = catalogue.preferred()  # in which its faults are told
+    return root / f"plan-{digest}-{__version__}{f'-{spoken}' if spoken else ''}.json"
 
 
 def _seal(digest: str, body: bytes) -> str:

@@ -8,8 +8,11 @@ message with the plural forms that the Unicode consortium's rules (CLDR) give th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import Enum
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +20,20 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
-from babel.plural import to_gettext
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LOCALE = Path(__file__).parent / "locale"
+# CLDR's rules for whole numbers as gettext writes them, for translators' tools alone.
+_PLURALS = {
+    "ar": "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5",
+    "es": "n==1 ? 0 : n!=0 && n%1000000==0 ? 1 : 2",
+    "fr": "n==0 || n==1 ? 0 : n%1000000==0 ? 1 : 2",
+}
 # As gettext counts them.
+_GROUP = 3
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 
 Forms = dict[str, str]
@@ -50,13 +60,19 @@ def _texts(name: str, value: Any) -> Iterator[tuple[str, str | Forms]]:
         yield name, dict(value)
     elif isinstance(value, Mapping):
         for key, entry in value.items():
-            yield from _texts(f"{name}[{key}]", entry)
+            yield from _texts(f"{name}[{_key(key)}]", entry)
     elif isinstance(value, tuple):
         for number, entry in enumerate(value):
             yield from _texts(f"{name}[{number}]", entry)
     elif _is_ours(value):
         for key, entry in sorted(_own(value).items()):
             yield from _texts(f"{name}.{key}", entry)
+
+
+def _key(key: object) -> str:
+    """Return what a name says of a key; nothing in it steers a translator's tool."""
+    text = str(key)
+    return text if text.isprintable() else ascii(text)
 
 
 def _is_ours(value: object) -> bool:
@@ -87,13 +103,11 @@ def _replaced(name: str, value: Any, find: Callable[[str], str | Forms | None]) 
     if is_choice(value):
         return find(name) or value
     if isinstance(value, Mapping):
-        return {key: _replaced(f"{name}[{key}]", entry, find) for key, entry in value.items()}
+        return {key: _replaced(f"{name}[{_key(key)}]", entry, find) for key, entry in value.items()}
     if isinstance(value, tuple):
         return tuple([_replaced(f"{name}[{n}]", entry, find) for n, entry in enumerate(value)])
     if _is_ours(value):
-        own = {
-            key: _replaced(f"{name}.{key}", entry, find) for key, entry in _own(value).items()
-        }
+        own = {key: _replaced(f"{name}.{key}", entry, find) for key, entry in _own(value).items()}
         return type(value.__name__, (value,), own)
     return value
 
@@ -102,6 +116,20 @@ def forms_of(code: str) -> tuple[str, ...]:
     """Return the names of a language's plural forms, in gettext's order."""
     tags = {*Locale.parse(code, sep="-").plural_form.tags, "other"}
     return tuple(form for form in _FORMS if form in tags)
+
+
+def form_of(code: str) -> Callable[[str], str]:
+    """Return what says which form goes with a number as it is shown, such as "1,234" or "0.5"."""
+    rule = Locale.parse(code, sep="-").plural_form
+
+    def form(shown: str) -> str:
+        *whole, last = re.split(r"[^0-9]+", shown.strip("+-\u2212 ")) or ("", "")
+        digits = "".join(whole)
+        # Three digits behind a mark are thousands, any other number of them a fraction.
+        number = f"{digits}.{last}" if digits and len(last) != _GROUP else digits + last
+        return rule(Decimal(number)) if number.strip(".") else "other"
+
+    return form
 
 
 def template(names: Mapping[str, Any]) -> Catalog:
@@ -121,7 +149,8 @@ def _catalog(code: str | None) -> Catalog:
     )
 
 
-def read(code: str) -> dict[str, str | Forms]:
+@cache
+def read(code: str) -> Mapping[str, str | Forms]:
     """Return the texts of a language by the names that lead to them; what it lacks is left out."""
     found: dict[str, str | Forms] = {}
     forms = forms_of(code)
@@ -129,12 +158,25 @@ def read(code: str) -> dict[str, str | Forms]:
         for message in read_po(file, locale=code.replace("-", "_")):
             if not message.context or message.fuzzy:
                 continue
-            if isinstance(message.string, str):
-                if message.string:
-                    found[message.context] = message.string
-            elif all(message.string):
-                found[message.context] = dict(zip(forms, message.string, strict=True))
+            told = message.string or ""
+            if isinstance(told, str):
+                if told:
+                    found[message.context] = told
+            elif all(told):
+                found[message.context] = dict(zip(forms, told, strict=True))
     return found
+
+
+def in_language(code: str, names: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the names of English as another language says them; what it lacks stays English."""
+    return replaced(names, read(code).get) | {"PLURAL_FORM": form_of(code)}
+
+
+def number_sample(code: str) -> str:
+    """Return the number 1234.5 as a language writes it, in the digits 0 to 9."""
+    locale = code.replace("-", "_")
+    group, decimal = get_group_symbol(locale), get_decimal_symbol(locale)
+    return f"1{group}234{decimal}5"
 
 
 def written(code: str, names: Mapping[str, Any], texts: Mapping[str, str | Forms]) -> bytes:
@@ -161,12 +203,11 @@ def written(code: str, names: Mapping[str, Any], texts: Mapping[str, str | Forms
 
 def _header(code: str) -> str:
     """Return what a message file begins with: nothing in it changes unless the language does."""
-    locale = Locale.parse(code, sep="-")
     lines = (
         f"Language: {code.replace('-', '_')}",
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=utf-8",
         "Content-Transfer-Encoding: 8bit",
-        f"Plural-Forms: {to_gettext(locale.plural_form)};",
+        f"Plural-Forms: nplurals={len(forms_of(code))}; plural={_PLURALS[code]};",
     )
     return 'msgid ""\nmsgstr ""\n' + "".join(f'"{line}\\n"\n' for line in lines) + "\n"
