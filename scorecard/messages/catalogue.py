@@ -31,6 +31,7 @@ __all__ = [
     "date_form",
     "did_you_mean",
     "either",
+    "is_right_to_left",
     "languages",
     "number_fault",
     "numbers_of",
@@ -182,6 +183,14 @@ def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, English first."""
     files = (Path(__file__).parent / "locale").glob("*.po")
     return (DEFAULT_LANGUAGE, *sorted(path.stem for path in files))
+
+
+def is_right_to_left(code: str) -> bool:
+    """Say whether a language is written from right to left."""
+    return code.partition("-")[0] in _RIGHT_TO_LEFT
+
+
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 def date_form(sample: str, language: str = DEFAULT_LANGUAGE) -> str | None:
