@@ -34,6 +34,8 @@ _PLURALS = {
 }
 # As gettext counts them.
 _GROUP = 3
+# What separates, which languages do in their own ways.
+_MARKS = frozenset(",;?!")
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 
 Forms = dict[str, str]
@@ -54,7 +56,7 @@ def texts_of(names: Mapping[str, Any]) -> Iterator[tuple[str, str | Forms]]:
 
 def _texts(name: str, value: Any) -> Iterator[tuple[str, str | Forms]]:
     if isinstance(value, str) and not isinstance(value, Enum):
-        if any(character.isalpha() for character in value):
+        if any(character.isalpha() or character in _MARKS for character in value):
             yield name, value
     elif is_choice(value):
         yield name, dict(value)
