@@ -6,8 +6,12 @@ import string
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from scorecard.messages import english
+from scorecard.messages import catalogue, english
+
+if TYPE_CHECKING:
+    import pytest
 
 _Told = str | tuple[object, ...] | Mapping[object, object] | type
 
@@ -49,6 +53,14 @@ def _texts(name: str, value: object) -> Iterator[tuple[str, str]]:
         for key, entry in sorted(vars(value).items()):
             if not key.startswith("_"):
                 yield from _texts(f"{name}.{key}", entry)
+
+
+def add_language(monkeypatch: pytest.MonkeyPatch, language: ModuleType) -> None:
+    """Have a language, qps, beside English."""
+    names = {name: value for name, value in vars(language).items() if name[0].isupper()}
+    monkeypatch.setattr(catalogue, "languages", lambda: ("en", "qps"))
+    monkeypatch.setattr("scorecard.framework.build.numbers_of", lambda _: None)
+    monkeypatch.setattr(catalogue, "_translated", lambda _, english_names: english_names | names)
 
 
 def wrapped(before: str = "⟦", after: str = "⟧") -> ModuleType:

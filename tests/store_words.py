@@ -5,11 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import re
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from pseudo_language import disguised
+from pseudo_language import add_language, disguised
 
 from scorecard.messages import catalogue
 from scorecard.model.fault import Fault, ScorecardError
@@ -34,7 +33,7 @@ _PLAIN = re.compile("[A-Za-z_]{2,}")
 
 def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     """Speak a language in which no letter is an English one."""
-    monkeypatch.setitem(sys.modules, "scorecard.messages.qps", disguised())
+    add_language(monkeypatch, disguised())
     catalogue.use("qps")
 
 

@@ -14,7 +14,7 @@ import click
 from scorecard import __version__
 from scorecard.cli.console import drop_unwritten, prepare_streams, say, say_aside
 from scorecard.cli.options import BY, Options, changed, common_options
-from scorecard.messages.catalogue import did_you_mean, words
+from scorecard.messages.catalogue import did_you_mean, languages, prefer, preferred, use, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest
 from scorecard.signals import exit_code
@@ -65,6 +65,10 @@ COMMANDS = {
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; a fault is one line, never a traceback."""
     prepare_streams()
+    if preferred() is not None:  # of the command before, where one process runs several
+        prefer(None)
+        use()
+    _speak(arguments)
     try:
         code = run_group(arguments)
         sys.stdout.flush()
@@ -74,6 +78,16 @@ def run(arguments: list[str]) -> int:
         code = _stopped(stop)
     drop_unwritten()
     return code
+
+
+def _speak(arguments: list[str]) -> None:
+    """Have all of a command line answered in the language that it asks for, its help included."""
+    for text, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, has_value, value = text.partition("=")
+        code = (value if has_value else after).strip().lower()
+        if name == "--language" and code in languages():
+            prefer(code)
+            use()
 
 
 def _stopped(stop: click.Abort | KeyboardInterrupt, done: str = "") -> int:

@@ -503,7 +503,7 @@ def reading_columns(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
 
 def reading_rows(strategy: Strategy, readings: Iterable[Reading]) -> Iterator[dict[str, str]]:
     """Yield the cells of each reading by column, as they are."""
-    style = strategy.style
+    style = strategy.file_style
     numeric = {i.id for i in strategy.indicators() if i.reading_kind in _NUMERIC}
     ids = PresentIds(strategy)
     for reading in readings:

@@ -144,7 +144,7 @@ class WideTable:
         if row["qualifier"]:
             return figure_text(row)
         is_number = row["indicator"] in numeric
-        return typed_cell("value", row, self._strategy.style, is_number=is_number)
+        return typed_cell("value", row, self._strategy.file_style, is_number=is_number)
 
 
 def row_title(indicator: Indicator, entity: Entity | None, part: Part | None) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from scorecard.messages.catalogue import DEFAULT_LANGUAGE, numbers_of, preferred
 from scorecard.model.fiscal import CALENDAR_YEARS, FiscalCalendar, fiscal_calendar
 from scorecard.model.methods import AS_PUBLISHED, PUBLISHED, RollUpRule
 from scorecard.model.number import as_figure
@@ -77,6 +78,9 @@ def build_strategy(plan: Plain) -> Strategy:
     Raises:
         KeyError, TypeError, ValueError, AttributeError: the tables are not checked ones.
     """
+    language = plan["strategy"].get("language", DEFAULT_LANGUAGE)
+    asked = preferred() or language
+    plan = _in_language(plan, (asked, language))
     head = plan["strategy"]
     first, last = head["period"]
     calendar = fiscal_calendar(head.get("year_starts")) or CALENDAR_YEARS
@@ -85,10 +89,11 @@ def build_strategy(plan: Plain) -> Strategy:
         period=(int(first), int(last)),
         organisation=head.get("organisation", ""),
         goals=tuple(_goal(table, plan["assessment"], calendar) for table in plan["goal"]),
-        numbers=head.get("numbers") or None,
+        numbers=head.get("numbers") or numbers_of(language),
+        spoken_numbers=None if asked == language else numbers_of(asked) or _ENGLISH,
         labels=dict(head.get("labels", {})),
         description=head.get("description", ""),
-        language=head.get("language", "en"),
+        language=language,
         dates=head.get("dates"),
         year_starts=head.get("year_starts"),
         report=_report(plan["report"]),
@@ -117,6 +122,24 @@ def _pin(table: Plain) -> Pin:
         line=table["line"],
         column=table["column"],
     )
+
+
+_ENGLISH = "1,234.5"
+_IN_LANGUAGES = frozenset({"title", "description", "definition", "organisation", "unit", "source"})
+
+
+def _in_language(value: Any, codes: tuple[str, ...]) -> Any:
+    """Return tables whose texts in several languages are in the first of some that each has."""
+    if isinstance(value, list):
+        return [_in_language(each, codes) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: next((each[code] for code in codes if code in each), next(iter(each.values())))
+        if key in _IN_LANGUAGES and isinstance(each, dict)
+        else _in_language(each, codes)
+        for key, each in value.items()
+    }
 
 
 def _report(table: Plain) -> ReportSettings:

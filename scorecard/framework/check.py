@@ -19,7 +19,14 @@ from scorecard.framework.second_look import look_again
 from scorecard.framework.shapes import RecordsShape, ReportShape, SdmxShape
 from scorecard.framework.syntax import read_toml
 from scorecard.framework.wording import described, nearest_offered, number_text, shown
-from scorecard.messages.catalogue import DEFAULT_LANGUAGE, date_form, languages, speaking, words
+from scorecard.messages.catalogue import (
+    DEFAULT_LANGUAGE,
+    date_form,
+    languages,
+    numbers_of,
+    speaking,
+    words,
+)
 from scorecard.model.fault import Fault
 from scorecard.model.fiscal import CALENDAR_YEARS, fiscal_calendar
 from scorecard.model.number import NumberFault, number_style
@@ -235,7 +242,8 @@ def _period(strategy: Table) -> tuple[int, int] | None:
 
 def _style(strategy: Table) -> NumberStyle | None:
     """Return how the plan writes numbers; None where it does not say, or not properly."""
-    numbers = strategy.word("numbers")
+    language = strategy.word("language") or DEFAULT_LANGUAGE
+    numbers = strategy.word("numbers") or numbers_of(language.lower())
     return number_style(numbers) if numbers else None
 
 
@@ -307,9 +315,11 @@ def _sound(table: Table) -> dict[str, Any]:
     return {key: _jsonable(value) for key, value in table.content.items() if table.sound(key)}
 
 
-def _title(table: Table, instead: str) -> str:
+def _title(table: Table, instead: str) -> str | dict[str, str]:
     """Return the title as far as it is known."""
     title = table.content.get("title")
+    if isinstance(title, dict) and table.sound("title"):
+        return title
     return visible(title) if isinstance(title, str) and title.strip() else instead
 
 

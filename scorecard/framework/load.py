@@ -212,8 +212,9 @@ def cache_folder() -> Path | None:
 
 def _path(digest: str) -> Path | None:
     """Return the file for a digest, or None when caching is switched off."""
-    root = cache_folder()
-    return None if root is None else root / f"plan-{digest}-{__version__}.json"
+    root, spoken = cache_folder(), catalogue.preferred()  # in which its faults are told
+    name = f"plan-{digest}-{__version__}{f'-{spoken}' if spoken else ''}.json"
+    return None if root is None else root / name
 
 
 def _seal(digest: str, body: bytes) -> str:

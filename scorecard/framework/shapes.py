@@ -21,7 +21,7 @@ from pydantic import (
     PlainValidator,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
 from scorecard.model.methods import PUBLISHED, SDSN_MEASURES, UN_MEASURES, Method, RollUpRule
 from scorecard.model.number import whole_number
@@ -42,7 +42,7 @@ from scorecard.model.status import Status
 from scorecard.model.text import CONTROLS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -264,6 +264,54 @@ class OneOf:
         return value
 
 
+class InLanguages:
+    """A text, or a table of it in several languages by their codes.
+
+    Args:
+        check: holds one text against what it must be.
+        schema: the same as JSON Schema says it.
+    """
+
+    def __init__(self, check: Callable[[str], str], schema: dict[str, Any]) -> None:
+        self._check_text = check
+        many = {"type": "object", "minProperties": 1, "additionalProperties": schema}
+        self._schema = {"anyOf": [schema, many]}
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Return the rule as pydantic checks it."""
+        return core_schema.no_info_plain_validator_function(self._check)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return the rule as it is drawn for editors."""
+        return self._schema
+
+    def _check(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            if not value:
+                raise _flaw("blank")
+            for code in value:
+                if not _CODE.fullmatch(code):
+                    raise _flaw("language_code", given=code)
+                if not isinstance(value[code], str):
+                    raise _flaw("language_text", given=code)
+        elif not isinstance(value, str):
+            raise PydanticKnownError("string_type")
+        for text in value.values() if isinstance(value, dict) else [value]:
+            self._check_text(text)
+        return value
+
+
+_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
+# Texts that are shown, which may be in several languages.
+Title = Annotated[
+    Any, InLanguages(_one_line, {"type": "string", "minLength": 1, "pattern": _LINE_PATTERN})
+]
+SaidNote = Annotated[Any, InLanguages(_note, {"type": "string", "pattern": _LINE_PATTERN})]
+SaidProse = Annotated[Any, InLanguages(_prose, {"type": "string"})]
 OnlyTrue = Annotated[bool, AfterValidator(_true), WithJsonSchema({"const": True})]
 Ratio = Annotated[Number, Field(ge=0, le=1)]
 
@@ -619,7 +667,7 @@ class IatiShape(Shape):
 class EntityShape(Shape):
     """One state, region or partner an indicator is kept for."""
 
-    title: OneLine | None = Field(None, description="Its name; its id when left out.")
+    title: Title | None = Field(None, description="Its name; its id when left out.")
     formerly: list[Id] | None = Field(None, description="Ids it had before.")
     from_: Year | None = Field(None, alias="from", description="The first year it is kept.")
     to: Year | None = Field(None, description="The last year it is kept.")
@@ -633,7 +681,7 @@ class EntityShape(Shape):
 class PartShape(Shape):
     """One part of a breakdown, such as women."""
 
-    title: OneLine | None = Field(None, description="What it is called; its name when left out.")
+    title: Title | None = Field(None, description="What it is called; its name when left out.")
     formerly: list[Name] | None = Field(None, description="Names it had before.")
     baseline: Baselines | None = Field(None, description="Where it stood at the start.")
     target: Targets | None = Field(None, description="What it must reach.")
@@ -646,11 +694,11 @@ class IndicatorShape(RuleShape):
     """One [[goal.indicator]] or [[goal.objective.indicator]]."""
 
     id: Id = Field(description="The short name readings are kept under; unique in the file.")
-    title: OneLine = Field(description="What is measured, on one line.")
+    title: Title = Field(description="What is measured, on one line.")
     kind: Annotated[str, OneOf(Kind)] | None = Field(
         None, description="What sort of value it takes; number when left out."
     )
-    unit: Note | None = Field(None, description="What a number counts, such as states or US$.")
+    unit: SaidNote | None = Field(None, description="What a number counts, such as states or US$.")
     decimals: Annotated[int, Field(ge=0, le=10)] | None = Field(
         None, description="The most decimals a value has."
     )
@@ -674,8 +722,8 @@ class IndicatorShape(RuleShape):
     direction: Annotated[str, OneOf(Direction)] | None = Field(
         None, description="Without a target: which way is good."
     )
-    definition: Prose | None = Field(None, description="What exactly is counted, and how.")
-    source: Note | None = Field(None, description="Where the readings come from.")
+    definition: SaidProse | None = Field(None, description="What exactly is counted, and how.")
+    source: SaidNote | None = Field(None, description="Where the readings come from.")
     owner: Note | None = Field(None, description="Who looks after it.")
     tags: list[OneLine] | None = Field(None, description="Words to find it by.")
     weight: Annotated[Number, Field(gt=0)] | None = Field(
@@ -719,8 +767,8 @@ class ObjectiveShape(Shape):
     """One [[goal.objective]], without its indicators."""
 
     id: Id = Field(description="Its number or short name; unique in the file.")
-    title: OneLine = Field(description="The objective in words, on one line.")
-    description: Prose | None = Field(None, description="More about it.")
+    title: Title = Field(description="The objective in words, on one line.")
+    description: SaidProse | None = Field(None, description="More about it.")
     headline: Id | None = Field(
         None, description="The id of the indicator whose status the objective takes."
     )
@@ -734,8 +782,8 @@ class GoalShape(Shape):
     """One [[goal]], without what is in it."""
 
     id: Id = Field(description="Its number or short name; unique in the file.")
-    title: OneLine = Field(description="The goal in words, on one line.")
-    description: Prose | None = Field(None, description="More about it.")
+    title: Title = Field(description="The goal in words, on one line.")
+    description: SaidProse | None = Field(None, description="More about it.")
     formerly: list[Id] | None = Field(None, description="Ids it had before.")
 
 
@@ -760,8 +808,8 @@ class PinShape(Shape):
 class StrategyShape(Shape):
     """[strategy]: the head of the plan."""
 
-    title: OneLine = Field(description="The strategy's name.")
-    organisation: Note | None = Field(None, description="Whose strategy it is.")
+    title: Title = Field(description="The strategy's name.")
+    organisation: SaidNote | None = Field(None, description="Whose strategy it is.")
     period: Annotated[list[Year], Field(min_length=2, max_length=2)] = Field(
         description="Its first and its last year."
     )
@@ -782,4 +830,4 @@ class StrategyShape(Shape):
     labels: dict[Annotated[str, OneOf(RENAMED)], OneLine] | None = Field(
         None, description="Words of your own for those of this tool, such as entity."
     )
-    description: Prose | None = Field(None, description="More about it.")
+    description: SaidProse | None = Field(None, description="More about it.")

@@ -174,6 +174,14 @@ def _blank(_: Flaw, name: str) -> str:
     return words.PlanTypes.BLANK.format(name=name)
 
 
+def _language_code(flaw: Flaw, _: str) -> str:
+    return words.PlanTypes.LANGUAGE_CODE.format(code=shown(flaw.context["given"]))
+
+
+def _language_text(flaw: Flaw, name: str) -> str:
+    return words.PlanTypes.LANGUAGE_TEXT.format(name=name, code=flaw.context["given"])
+
+
 def _line_break(_: Flaw, name: str) -> str:
     return words.PlanTypes.LINE_BREAK.format(name=name)
 
@@ -294,6 +302,8 @@ _WORDINGS: dict[str, Callable[[Flaw, str], str]] = {
     "code": _not_a_code,
     "blank": _blank,
     "line_break": _line_break,
+    "language_code": _language_code,
+    "language_text": _language_text,
     "control_character": _control,
     "id_space": _id_space,
     "id_long": _id_long,

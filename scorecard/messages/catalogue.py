@@ -31,9 +31,13 @@ __all__ = [
     "date_form",
     "did_you_mean",
     "either",
+    "is_right_to_left",
     "languages",
     "number_fault",
+    "numbers_of",
     "plural",
+    "prefer",
+    "preferred",
     "speaking",
     "use",
     "words",
@@ -49,12 +53,34 @@ DEFAULT_LANGUAGE = "en"
 _ENGLISH = "english"
 _PLAN = "framework"
 _OF_KEYS = (_PLAN, "exchange")
-_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
 # What a sample of a date must show; its parts cannot be taken for one another.
 _DAY, _MONTH, _YEAR = "31", "12", "2018"
 _FIELDS = {_DAY: "{day}", _YEAR: "{year}"}
 _PADDED = {_DAY: "{day:02}", _MONTH: "{number:02}", _YEAR: "{year}"}
 _LONGEST = 40
+
+
+# The language that somebody asked for, whatever a plan is in.
+_PREFERRED: list[str] = []
+
+
+def prefer(language: str | None) -> None:
+    """Have everything said in a language from now on, whatever a plan is in; None: as it says."""
+    _PREFERRED[:] = [] if language is None else [language]
+
+
+def preferred() -> str | None:
+    """Return the language that was asked for; None where none was."""
+    return _PREFERRED[0] if _PREFERRED else None
+
+
+def numbers_of(language: str) -> str | None:
+    """Return the number 1234.5 as a language writes it; None for English's own form."""
+    if language not in languages()[1:]:
+        return None
+    from scorecard.messages.po import number_sample  # noqa: PLC0415 - Babel, as below
+
+    return number_sample(language)
 
 
 def use(
@@ -74,11 +100,15 @@ def use(
         labels: what the plan calls a goal, a target and so on, by the tool's own word.
         calendar: how its years are counted, and so written.
     """
+    asked = preferred()
+    if asked is not None and asked != language:
+        # A plan's words and its form of dates are in its own language.
+        language, dates, labels = asked, None, None
     names = _names(language)
     form = None if dates is None else _day_template(dates, names["MONTHS"])
     if form is not None:
         names["DAY"] = form
-    if labels:
+    if labels and language == DEFAULT_LANGUAGE:
         # What is wrong in a plan or a file is told in the words of its keys and columns.
         kept = {name for module in _OF_KEYS for name in _file(f"{_ENGLISH}.{module}")}
         names |= relabelled(
@@ -151,9 +181,16 @@ def speaking(
 
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, English first."""
-    # The two or three letters of a code are no other module's name here; a folder is one, too.
-    codes = [path.stem.replace("_", "-") for path in Path(__file__).parent.iterdir()]
-    return (DEFAULT_LANGUAGE, *sorted(code for code in codes if _CODE.fullmatch(code)))
+    files = (Path(__file__).parent / "locale").glob("*.po")
+    return (DEFAULT_LANGUAGE, *sorted(path.stem for path in files))
+
+
+def is_right_to_left(code: str) -> bool:
+    """Say whether a language is written from right to left."""
+    return code.partition("-")[0] in _RIGHT_TO_LEFT
+
+
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 def date_form(sample: str, language: str = DEFAULT_LANGUAGE) -> str | None:
@@ -194,9 +231,20 @@ def _names(language: str) -> dict[str, Any]:
     """Return the names of a language; one that its file lacks is English."""
     code = language.lower()
     found = dict(_file(_ENGLISH))
-    if code != DEFAULT_LANGUAGE and _CODE.fullmatch(code):
-        found |= _file(code.replace("-", "_"))
-    return found
+    return _translated(code, found) if code in languages()[1:] else found
+
+
+def _translated(code: str, names: Mapping[str, Any]) -> dict[str, Any]:
+    """Return names in another language; its libraries load only where one is asked for."""
+    from scorecard.messages.po import in_language  # noqa: PLC0415 - Babel, which English is without
+
+    if code not in _MADE:
+        _MADE[code] = in_language(code, names)
+    return dict(_MADE[code])
+
+
+# Other languages that were spoken once.
+_MADE: dict[str, dict[str, Any]] = {}
 
 
 def _file(name: str) -> dict[str, Any]:

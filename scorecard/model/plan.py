@@ -687,6 +687,7 @@ class Strategy:
     iati: IatiSettings = IatiSettings()
     roll_up: str = RollUpRule.POINTS.value
     pins: tuple[Pin, ...] = ()
+    spoken_numbers: str | None = None  # how another language does that is spoken instead
 
     def indicators(self) -> Iterator[Indicator]:
         """Yield every indicator in the order of the plan: a goal's own first."""
@@ -711,7 +712,12 @@ class Strategy:
     @property
     def style(self) -> NumberStyle | None:
         """Return how numbers are written; None where the plan does not say, or not properly."""
-        return _style(self.numbers) if self.numbers else None
+        return _style(self.spoken_numbers or self.numbers)
+
+    @property
+    def file_style(self) -> NumberStyle | None:
+        """Return how files write numbers that are taken back, in whatever language that is."""
+        return _style(self.numbers)
 
     @property
     def calendar(self) -> FiscalCalendar:
@@ -724,7 +730,9 @@ class Strategy:
 
 
 @lru_cache(maxsize=8)
-def _style(numbers: str) -> NumberStyle | None:
+def _style(numbers: str | None) -> NumberStyle | None:
+    if not numbers:
+        return None
     try:
         return number_style(numbers)
     except NumberFault:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from scorecard.messages.catalogue import words
 from scorecard.report.colours import chart_colours, page_colours
-from scorecard.report.html_parts import Chips, block, folded, link_sources
+from scorecard.report.html_parts import Chips, block, folded, html_tag, link_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,7 +66,7 @@ def markdown_to_html(
     return "\n".join(
         (
             "<!DOCTYPE html>",
-            f'<html lang="{escape(code if _LANGUAGE.fullmatch(code) else "en")}">',
+            html_tag(code if _LANGUAGE.fullmatch(code) else "en"),
             *head,
             "<body>",
             _main(front.get("form", "")),

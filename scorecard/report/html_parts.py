@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it.token import Token
 
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import is_right_to_left, words
 from scorecard.messages.figures import capitalised
 from scorecard.messages.terms import mark, note_word, reason_words, status_word
 from scorecard.model.plan import Section
@@ -222,3 +222,9 @@ def folded(tokens: Sequence[Token]) -> Iterator[Token]:
             yield block("</summary>\n")
     if is_open:
         yield block("</details>\n")
+
+
+def html_tag(code: str) -> str:
+    """Return how a page begins that is in a language, and in its direction."""
+    direction = ' dir="rtl"' if is_right_to_left(code) else ""
+    return f'<html lang="{escape(code)}"{direction}>'

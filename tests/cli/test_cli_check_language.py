@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from cli_support import call
-from pseudo_language import disguised
+from pseudo_language import add_language, disguised
 
 from scorecard.framework import check
 from scorecard.messages import catalogue
@@ -24,7 +23,7 @@ PLAN = (
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a plan in another language, and with a store that cannot be opened."""
-    monkeypatch.setitem(sys.modules, "scorecard.messages.qps", disguised())
+    add_language(monkeypatch, disguised())
     monkeypatch.setattr(check, "languages", lambda: ("en", "qps"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "indicators.toml").write_text(PLAN)

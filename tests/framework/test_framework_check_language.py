@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pseudo_language import disguised, told
+from pseudo_language import add_language, disguised, told
 from test_framework_syntax import BROKEN
 from words_allowed import words_allowed
 
@@ -108,7 +108,7 @@ def other(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def wide(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a second language, qps, which is English in other letters."""
-    monkeypatch.setitem(sys.modules, "scorecard.messages.qps", disguised())
+    add_language(monkeypatch, disguised())
     monkeypatch.setattr(check, "languages", lambda: ("en", "qps"))
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import ast
-import sys
 from contextlib import suppress
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pseudo_language import lacking, told, wrapped
+from pseudo_language import add_language, lacking, told, wrapped
 
 import scorecard
 from scorecard.messages import catalogue, english
@@ -24,12 +22,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 PACKAGE = Path(scorecard.__file__).parent
-
-
-@pytest.mark.parametrize("code", catalogue.languages())
-def test_a_language_lacks_no_name(code: str) -> None:
-    name = "english" if code == "en" else code.replace("-", "_")
-    assert lacking(import_module(f"scorecard.messages.{name}")) == []
 
 
 def test_what_a_language_lacks_is_named() -> None:
@@ -45,21 +37,10 @@ def test_what_a_language_lacks_is_named() -> None:
     assert "Finding.NONE is missing" in found
 
 
-def test_a_language_is_a_file_or_a_folder_named_for_its_code(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("catalogue.py", "fr.py", "figures.py", "README.md"):
-        (tmp_path / name).touch()
-    for name in ("pt_br", "english", "__pycache__"):
-        (tmp_path / name).mkdir()
-    monkeypatch.setattr(catalogue, "__file__", str(tmp_path / "catalogue.py"))
-    assert catalogue.languages() == ("en", "fr", "pt-br")
-
-
 def test_another_language_is_said_from_then_on(monkeypatch: pytest.MonkeyPatch) -> None:
     language = wrapped()
     del vars(language)["NOTE"]
-    monkeypatch.setitem(sys.modules, "scorecard.messages.qps", language)
+    add_language(monkeypatch, language)
     catalogue.use("qps")
     assert status_word(Status.MISSED) == "⟦missed⟧"
     assert listing(["a", "b"]) == "a⟦ and ⟧b"
@@ -69,7 +50,7 @@ def test_another_language_is_said_from_then_on(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_language_spoken_for_a_while_gives_way_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "scorecard.messages.qps", wrapped())
+    add_language(monkeypatch, wrapped())
     catalogue.use(dates="2018-12-31")
     with suppress(KeyError), catalogue.speaking("qps", "31/12/2018"):
         assert status_word(Status.MISSED) == "⟦missed⟧"
@@ -178,7 +159,7 @@ def test_a_number_takes_the_form_that_goes_with_it() -> None:
 def test_a_language_has_the_forms_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     language = wrapped()
     vars(language)["PLURAL_FORM"] = lambda shown: {"0": "zero", "2": "two"}.get(shown, "few")
-    monkeypatch.setitem(sys.modules, "scorecard.messages.qps", language)
+    add_language(monkeypatch, language)
     catalogue.use("qps")
     forms = {"zero": "none", "two": "a pair", "other": "{number} of them"}
     assert [plural(forms, number) for number in (0, 2, 3)] == ["none", "a pair", "3 of them"]

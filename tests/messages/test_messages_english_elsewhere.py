@@ -26,6 +26,7 @@ _NOT_OURS = {
     "exchange/headers.py": "what the files of others call their columns, in any language",
     "framework/schema.py": "describes the keys of a plan to editors; like the keys, in English",
     "framework/shapes.py": "describes the keys of a plan to editors; like the keys, in English",
+    "messages/po.py": "what message files begin with, for the tools of translators",
     "records/server.py": "SQL, and what libpq's own messages say, which are told otherwise",
     "framework/syntax.py": "how the messages of the TOML reader begin, which are told otherwise",
 }

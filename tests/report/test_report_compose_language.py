@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from board_cards import plan, records
 from page_cards import data_of, page, read
-from pseudo_language import wrapped
+from pseudo_language import add_language, wrapped
 
 from scorecard.assessment.assess import assess
 from scorecard.framework.load import load_plan
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
     """Speak a language that is English between marks."""
-    monkeypatch.setitem(sys.modules, "scorecard.messages.qps", wrapped())
+    add_language(monkeypatch, wrapped())
     catalogue.use("qps")
 
 

@@ -233,6 +233,7 @@ class CommandHelp:
     }
     # Options that say the same wherever they stand.
     OPTIONS: ClassVar[dict[str, str]] = {
+        "--language": "Say everything in this language: en, fr, es, ar. [default: the plan's]",
         "--framework": "The plan. [default: indicators.toml here or in the nearest parent]",
         "--data": "The folder of the store, or a server's address. [default: data beside the plan]",
         "--json": "Print JSON, where there is output.",
@@ -481,6 +482,7 @@ class Commands:
     UNKNOWN_INDICATOR = "the plan has no indicator {name}{hint}"
     ID_IS_YEAR = "; {hint}"
     SEE_STATUS = "; see: scorecard status"
+    NO_LANGUAGE = "--language: {text} is no language of this program; there are {known}{hint}"
     UNKNOWN_ID = "the plan has no goal, objective or indicator {name}{hint}"
     # Where no screen opens.
     BOARD_NEEDS = "{option} opens the screens: {why}"

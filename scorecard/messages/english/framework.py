@@ -198,6 +198,10 @@ class PlanTypes:
     NEGATIVE = "{name} must be 0 or more, not {value}"
     EVERY = "{name} must be 2 or more, not {value}: without it, it is kept every year"
     BLANK = "{name} must not be empty"
+    LANGUAGE_TEXT = "{name}: what stands for {code} must be text in quotes"
+    LANGUAGE_CODE = (
+        '"{code}" is no code of a language; write {{ en = "…", fr = "…" }}, or the text alone'
+    )
     LINE_BREAK = "{name} must stand on one line; take the line break out"
     CONTROL = "{name} holds a control character ({code}); take it out"
     CONTROL_OF_PATH = (

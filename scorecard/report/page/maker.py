@@ -19,6 +19,7 @@ from scorecard.model.text import visible
 from scorecard.report.brief import data_digest, make_brief
 from scorecard.report.colours import page_colours
 from scorecard.report.compose import knowledge_words
+from scorecard.report.html_parts import html_tag
 from scorecard.report.page.nodes import Nodes
 from scorecard.report.page.view import View
 from scorecard.review.changes import compare
@@ -240,7 +241,7 @@ def document(title: str, style: str, script: str, body: Iterable[str]) -> str:
     return "\n".join(
         (
             "<!DOCTYPE html>",
-            f'<html lang="{escape(words.Report.LANGUAGE)}">',
+            html_tag(words.Report.LANGUAGE),
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
