@@ -244,18 +244,19 @@ def test_what_was_pinned_as_known_on_a_day_is_that_days(tmp_path: Path) -> None:
     told = [line.split(": warning: ")[1] for line in checked.err.splitlines() if REPORT in line]
     assert told == [
         (
-            "international-support: Progress report 2018 said 673.2 US$ million for 2017; 696.3 stands "
-            "since 21 November 2019 (bundled example: restated by source; Landmine Monitor, Support "
-            "for mine action, 2019)."
-        ),
-        (
-            "national-contributions: Progress report 2018 said at risk for 2018; it is off track now, "
-            "by a figure known since 21 November 2019 (bundled example; Landmine Monitor, Support for "
+            f"international-support: {REPORT} said 673.2 US$ million for 2017; 696.3 stands since "
+            "21 November 2019 (bundled example: restated by source; Landmine Monitor, Support for "
             "mine action, 2019)."
         ),
         (
-            "casualties-mines: Progress report 2018 said 7,239 people for 2017; 7,253 stands since 21 "
-            "November 2019 (bundled example: restated by source; Landmine Monitor, Casualties, 2019)."
+            f"national-contributions: {REPORT} said at risk for 2018; it is off track now, by a "
+            "figure known since 21 November 2019 (bundled example; Landmine Monitor, Support for "
+            "mine action, 2019)."
+        ),
+        (
+            f"casualties-mines: {REPORT} said 7,239 people for 2017; 7,253 stands since 21 "
+            "November 2019 (bundled example: restated by source; Landmine Monitor, Casualties, "
+            "2019)."
         ),
     ]
     early = process("report", "--year", 2018, "--as-of", "2019-03-01", cwd=made)
