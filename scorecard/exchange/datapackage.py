@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from scorecard.exchange.formats import Subject
     from scorecard.model.plan import Baseline, Indicator, Milestone, Target
+    from scorecard.model.records import Comment, Judgement
     from scorecard.model.scorecard import (
         EntityResult,
         IndicatorResult,
@@ -47,6 +48,16 @@ if TYPE_CHECKING:
 DESCRIPTOR = "datapackage.json"
 READINGS = "readings"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+# Said in full, so that no reader has to guess it from what people wrote.
+_DIALECT = {
+    "delimiter": ",",
+    "lineTerminator": "\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "skipInitialSpace": False,
+    "header": True,
+}
 
 _Cell = str | bool | float | None
 _Row = dict[str, _Cell]
@@ -251,6 +262,7 @@ def _resource(name: str, sort: _Sort, data: bytes, decimal: str) -> dict[str, An
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "dialect": _DIALECT,
         "schema": schema,
     }
 
@@ -319,7 +331,12 @@ class _Contents:
         self._drafts = sum(reading.state is State.DRAFT for reading in entered)
         final = [reading for reading in entered if reading.state is not State.DRAFT]
         named = self._ids.indicators
-        self._unknown = [reading for reading in final if reading.indicator not in named]
+        judged = [each for each in records.judgements if _known(each, card.as_of)]
+        newest_of = newest(judged, lambda each: (self._ids.of(each.indicator), each.year))
+        self._judgements = [each for each in newest_of.values() if each.indicator in named]
+        self._unknown = [
+            each.indicator for each in (*final, *judged) if each.indicator not in named
+        ]
         self._revisions = [reading for reading in final if reading.indicator in named]
         standing = current(records.readings, card.as_of, ids=self._ids).values()
         order = {indicator.id: n for n, indicator in enumerate(card.strategy.indicators())}
@@ -329,6 +346,8 @@ class _Contents:
         comments = current_comments(records, card.as_of).values()
         self._comments = [c for c in comments if c.audience is Audience.PUBLIC and not c.draft]
         self._private = len(comments) - len(self._comments)
+        commented = sum(_known(each, card.as_of) for each in records.comments)
+        self._earlier = len(judged) - len(newest_of) + commented - len(comments)
 
     def tables(self) -> dict[str, list[_Row]]:
         """Return the rows of every table but that of the years."""
@@ -396,14 +415,15 @@ class _Contents:
         if self._drafts:
             yield plural(said.DRAFTS, self._drafts)
         if self._unknown:
-            names = sorted({reading.indicator for reading in self._unknown})
-            listed = words.LIST_SEPARATOR.join(names)
+            listed = words.LIST_SEPARATOR.join(sorted({*self._unknown}))
             yield plural(said.UNKNOWN, len(self._unknown), listed=listed)
         files = {each.path for reading in self._revisions for each in reading.evidence}
         if files:
             yield plural(said.FILES, len(files))
         if self._private:
             yield plural(said.COMMENTS, self._private)
+        if self._earlier:
+            yield plural(said.EARLIER, self._earlier)
         board = (current_priorities, current_decisions, closed_years)
         if number := sum(len(found(records, as_of)) for found in board):
             yield plural(said.BOARD, number)
@@ -552,21 +572,19 @@ class _Contents:
             }
 
     def _of_judgements(self) -> Iterator[_Row]:
-        as_of, ids = self._card.as_of, self._ids
-        known = [
-            each
-            for each in self._records.judgements
-            if each.indicator in ids.indicators and (as_of is None or each.known_from <= as_of)
-        ]
-        for judgement in newest(known, lambda each: (ids.of(each.indicator), each.year)).values():
+        for judgement in self._judgements:
             yield {
-                "indicator": ids.of(judgement.indicator),
+                "indicator": self._ids.of(judgement.indicator),
                 "year": str(judgement.year),
                 "status": judgement.status.value,
                 "because": judgement.because,
                 "by": judgement.by,
                 "entered_on": _day(judgement.known_from),
             }
+
+
+def _known(record: Comment | Judgement, as_of: date | None) -> bool:
+    return as_of is None or record.known_from <= as_of
 
 
 def _judged(found: IndicatorResult | EntityResult) -> _Row:

@@ -221,12 +221,16 @@ def test_a_reading_of_what_is_no_indicator_is_left_out_and_told(
 ) -> None:
     plan = make_project(tmp_path / "from") / "indicators.toml"
     call(capsys, "record", "members", 2018, 105, "--framework", plan)
+    call(capsys, "judge", "voice", 2018, "at_risk", "--because", "one", "--framework", plan)
+    call(capsys, "judge", "voice", 2018, "on_track", "--because", "two", "--framework", plan)
     plan.write_text(plan.read_text("utf-8").replace('"members"', '"associates"', 1), "utf-8")
     said = written(plan, tmp_path / "out", capsys)
     assert said[2:] == [
-        "Left out: 1 revision of a reading of what is no indicator of the plan: members.",
+        "Left out: 1 record of what is no indicator of the plan: members.",
+        "Left out: 1 earlier judgement or wording of a comment; export --history has it.",
         f"{tmp_path / 'out'}: 0 readings.",
     ]
+    assert [row["because"] for row in table(tmp_path / "out", "judgements")] == ["two"]
     assert validated(tmp_path / "out") == []
 
 

@@ -128,10 +128,14 @@ class DataPackage:
         "other": "Left out: {number} revisions that are drafts.",
     }
     UNKNOWN: ClassVar[dict[str, str]] = {
-        "one": "Left out: 1 revision of a reading of what is no indicator of the plan: {listed}.",
+        "one": "Left out: 1 record of what is no indicator of the plan: {listed}.",
+        "other": "Left out: {number} records of what is no indicator of the plan: {listed}.",
+    }
+    EARLIER: ClassVar[dict[str, str]] = {
+        "one": "Left out: 1 earlier judgement or wording of a comment; export --history has it.",
         "other": (
-            "Left out: {number} revisions of readings of what is no indicator of the plan: "
-            "{listed}."
+            "Left out: {number} earlier judgements or wordings of comments; export --history has "
+            "them."
         ),
     }
     FILES: ClassVar[dict[str, str]] = {
