@@ -31,7 +31,7 @@ format: $(VENV)/.ready-dev
 golden: $(VENV)/.ready-dev
 	UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 tests/report tests/tui tests/test_architecture.py tests/cli/test_cli_man.py
 
-# The two pictures of the README, from the screens as they are now.
+# The pictures of the pages, from the screens as they are now.
 pictures: $(VENV)/.ready-dev
 	UPDATE_GOLDEN=1 $(BIN)/pytest tests/tui/test_tui_pictures.py
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-import shlex
 import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from cli_support import call
+from pages import Saved, arguments, steps
 from projects import make_example, make_project
 
 from scorecard.cli.main import COMMANDS
@@ -20,34 +20,12 @@ from scorecard.records.entry import Entry
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 # A line of dots stands for lines that are left out.
 ELLIPSIS = "…"
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-
-
-class Step(NamedTuple):
-    """A command of the page with the output shown below it."""
-
-    command: str
-    shown: list[str]
-
-
-def steps(page: str) -> Iterator[Step]:
-    """Yield the commands of every console block, in order."""
-    for block in re.findall(r"^```console\n(.*?)^```", page, re.DOTALL | re.MULTILINE):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, *shown = part.rstrip("\n").split("\n")
-            yield Step(command, shown)
-
-
-def arguments(command: str) -> list[str]:
-    """Return what follows the program's name."""
-    name, *rest = shlex.split(command, comments=True)
-    assert name == "scorecard", command
-    return rest
 
 
 def run(command: str, cwd: Path) -> list[str]:
@@ -149,6 +127,9 @@ def test_every_command_of_the_page_prints_what_is_shown(
     monkeypatch.setattr("sys.stdin", io.StringIO())
     cwd = STARTS[page](tmp_path / "here") if page in STARTS else tmp_path
     for step in steps((ROOT / page).read_text(encoding="utf-8")):
+        if isinstance(step, Saved):
+            (cwd / step.name).write_text(step.text, encoding="utf-8")
+            continue
         if step.command.startswith("cd "):
             cwd = (cwd / step.command.removeprefix("cd ")).resolve()
             continue

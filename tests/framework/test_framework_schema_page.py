@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from scorecard.framework.shapes import Shape
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "framework.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"```(\w+)( faulty)?\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r'```(\w+)( title="with faults")?\n(.*?)```', re.DOTALL)
 STRATEGY = '[strategy]\ntitle = "S"\nperiod = [2017, 2021]\n'
 INDICATOR = (
     '[[goal]]\nid = "I"\ntitle = "G"\n[[goal.objective]]\nid = "1a"\ntitle = "O"\n'
