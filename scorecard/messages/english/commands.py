@@ -29,7 +29,7 @@ class CommandHelp:
         "page": "The interactive scorecard, one file for a browser.",
         "portfolio": "Many strategies on one page, and what they share.",
         "serve": "The screens in a browser on this computer.",
-        "import": "Take in readings from a CSV file or a workbook, all or nothing.",
+        "import": "Take in readings from a file or a folder, all or nothing.",
         "export": "Write the readings as a CSV file or a workbook.",
         "sheet": "A workbook for staff: what is due, with room to type.",
         "backup": "A dated copy of the data file, with its digest.",
@@ -149,8 +149,8 @@ class CommandHelp:
         There is no login and no encryption: whoever reaches the port has the screens, and enters
         under your name. Only this computer reaches it; another --host is asked about on a terminal,
         and needs --yes elsewhere.""",
-        "import": """Take in the readings of FILE, a CSV file, a workbook or the folder of a data
-        package: all of them, or none.
+        "import": """Take in the readings of FILE, a CSV file, a workbook, the folder of a data
+        package or a data folder of Open SDG: all of them, or none.
 
         A row a reading, or indicators down and years across: which of the two is found and said.
 
