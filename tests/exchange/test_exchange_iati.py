@@ -635,7 +635,7 @@ def test_everything_that_is_left_out_is_told_with_its_number(fiscal_workspace: W
         "4 figures are bounds, or about so much; only their comments say so.",
         "10 targets say at least or at most; only their comments say so.",
         "1 target lies between two figures; only its indicator's description says it.",
-        "2 targets or deadlines were revised; those in force are exported.",
+        "Left out: 2 targets or deadlines that are not those in force.",
         "Left out: the tolerances of 2 targets.",
         "2 figures were restated; what they were before is not said.",
         "Left out: who entered 58 readings, and when.",
@@ -660,7 +660,7 @@ def test_what_else_is_left_out_is_told() -> None:
     )
     assert set(export.left_out) >= {
         "Left out: 2 readings of what the plan does not have, or has with a fault.",
-        "1 more baseline, from which a series starts anew or did: one is exported.",
+        "Left out: 1 baseline that is not the one in force.",
         "Left out: 1 file of evidence.",
         "Left out: 1 weight or headline.",
         "Left out: who looks after 1 indicator, or its tags.",

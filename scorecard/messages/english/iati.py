@@ -81,17 +81,16 @@ class Iati:
             "indicators say it.",
         },
         "revised": {
-            "one": "1 target or deadline was revised; the one in force is exported.",
-            "other": "{number} targets or deadlines were revised; those in force are exported.",
+            "one": "Left out: 1 target or deadline that is not the one in force.",
+            "other": "Left out: {number} targets or deadlines that are not those in force.",
         },
         "tolerances": {
             "one": "Left out: the tolerance of 1 target.",
             "other": "Left out: the tolerances of {number} targets.",
         },
         "baselines": {
-            "one": "1 more baseline, from which a series starts anew or did: one is exported.",
-            "other": "{number} more baselines, from which a series starts anew or did: of each "
-            "indicator one is exported.",
+            "one": "Left out: 1 baseline that is not the one in force.",
+            "other": "Left out: {number} baselines that are not those in force.",
         },
         "restated": {
             "one": "1 figure was restated; what it was before is not said.",
