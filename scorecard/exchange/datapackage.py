@@ -334,9 +334,8 @@ class _Contents:
         judged = [each for each in records.judgements if _known(each, card.as_of)]
         newest_of = newest(judged, lambda each: (self._ids.of(each.indicator), each.year))
         self._judgements = [each for each in newest_of.values() if each.indicator in named]
-        self._unknown = [
-            each.indicator for each in (*final, *judged) if each.indicator not in named
-        ]
+        entered_for = [*(each.indicator for each in final), *(each.indicator for each in judged)]
+        self._unknown = [name for name in entered_for if name not in named]
         self._revisions = [reading for reading in final if reading.indicator in named]
         standing = current(records.readings, card.as_of, ids=self._ids).values()
         order = {indicator.id: n for n, indicator in enumerate(card.strategy.indicators())}
