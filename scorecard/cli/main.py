@@ -7,6 +7,7 @@ import re
 import sys
 from contextlib import suppress
 from importlib import import_module
+from itertools import zip_longest
 from typing import Any
 
 import click
@@ -82,7 +83,7 @@ def run(arguments: list[str]) -> int:
 
 def _speak(arguments: list[str]) -> None:
     """Have all of a command line answered in the language that it asks for, its help included."""
-    for text, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for text, after in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, has_value, value = text.partition("=")
         code = (value if has_value else after).strip().lower()
         if name == "--language" and code in languages():
