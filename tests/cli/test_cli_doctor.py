@@ -275,12 +275,12 @@ def test_of_a_server_it_tells_neither_where_nor_who(
 
 # What nobody else is called, so that it is found wherever it is told.
 NAMES = st.text(
-    st.characters(codec="utf-8", exclude_characters="/\\\0", exclude_categories=("Cs", "Cc")),
+    st.characters(codec="utf-8", exclude_characters='/\\<>:"|?*', exclude_categories=("Cs", "Cc")),
     max_size=12,
 ).map(lambda text: f"zq{text}qz")
 
 
-@settings(max_examples=25)
+@settings(max_examples=5)
 @given(NAMES, NAMES, NAMES, st.booleans())
 def test_no_name_is_told(
     tmp_path_factory: pytest.TempPathFactory, folder: str, title: str, user: str, as_json: bool
