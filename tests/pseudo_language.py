@@ -59,7 +59,8 @@ def add_language(monkeypatch: pytest.MonkeyPatch, language: ModuleType) -> None:
     """Have a language, qps, beside English."""
     names = {name: value for name, value in vars(language).items() if name[0].isupper()}
     monkeypatch.setattr(catalogue, "languages", lambda: ("en", "qps"))
-    monkeypatch.setattr("scorecard.framework.build.numbers_of", lambda _: None)
+    for module in ("build", "check"):
+        monkeypatch.setattr(f"scorecard.framework.{module}.numbers_of", lambda _: None)
     monkeypatch.setattr(catalogue, "_translated", lambda _, english_names: english_names | names)
 
 
