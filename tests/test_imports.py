@@ -55,6 +55,8 @@ def test_a_plain_command_loads_no_screen_library(root: Path, command: str) -> No
     assert not modules & {"textual", "rich", "jinja2"}
     # Nor anything of a store on a server, which has no part in one that is a file.
     assert not modules & {"psycopg", "psycopg_binary"}
+    # Nor what other languages than English need.
+    assert "babel" not in modules
 
 
 def test_a_cached_plan_needs_neither_pydantic_nor_toml(root: Path, tmp_path: Path) -> None:
