@@ -82,6 +82,7 @@ def own_words() -> Iterator[None]:
     Language, labels and years of what is said are the process's choice.
     """
     yield
+    catalogue.prefer(None)
     catalogue.use()
 
 
