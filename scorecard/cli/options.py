@@ -15,7 +15,7 @@ import click
 from scorecard import clock
 from scorecard.cli.console import draws_unicode, say_aside
 from scorecard.framework.load import load_plan
-from scorecard.messages.catalogue import did_you_mean, languages, prefer, use, words
+from scorecard.messages.catalogue import did_you_mean, languages, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.number import whole_number
@@ -294,20 +294,15 @@ def _ids(_: click.Context, __: click.Parameter, given: Sequence[str]) -> tuple[s
     return tuple(id_ for text in given for id_ in text.split()) if given else None
 
 
-def _speak(_: click.Context, __: click.Parameter, given: str | None) -> None:
-    """Have everything said in a language, what is wrong with the rest of the line included."""
-    if given is None:
-        return
+def _known_language(_: click.Context, __: click.Parameter, given: str | None) -> None:
+    """Refuse a language there is not; one there is was heeded before anything was read."""
     known = languages()
-    code = given.strip().lower()
-    if code not in known:
-        hint = did_you_mean(nearest(code, known))
+    if given is not None and given.strip().lower() not in known:
+        hint = did_you_mean(nearest(given.strip().lower(), known))
         listed = words.LIST_SEPARATOR.join(known)
         raise UsageError(
             words.Commands.NO_LANGUAGE.format(text=quoted(given), known=listed, hint=hint)
         )
-    prefer(code)
-    use()
 
 
 # What several commands that enter something take.
@@ -318,7 +313,9 @@ OVER = click.option("--over", "last_seen", type=WholeNumber(0), metavar="N")
 FOR = click.option("--for", "about", multiple=True, metavar="ID", callback=_ids)
 
 _PLACES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
-    click.option("--language", metavar="CODE", is_eager=True, expose_value=False, callback=_speak),
+    click.option(
+        "--language", metavar="CODE", is_eager=True, expose_value=False, callback=_known_language
+    ),
     click.option(
         "--framework",
         type=click.Path(path_type=Path),

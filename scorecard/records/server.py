@@ -55,9 +55,7 @@ _SURE, _KNOWS_AUTH = ("verify-ca", "verify-full"), 160_000
 _ASLEEP = 60_000
 # Seconds without a word from a server that was asked something; longer than any turn is waited for.
 _SILENCE = 45.0
-# And more for each line that it was handed: ten times what one took where a million were.
-_SILENCE_EACH = 0.001
-# Lines that are brought by one statement: during a million the server would be silent too long.
+# Lines that are added by one statement: during a million the server would be silent too long.
 _PIECE = 10_000
 _MOVED, _KEPT = "SC001", "SC002"
 _GONE = (psycopg.OperationalError, psycopg.InterfaceError)
@@ -277,11 +275,12 @@ class ServerLog:
             lines = [self.contents.header, *lines]
         added = [line.rstrip(b"\n") for line in lines]
         try:
-            connection.lines = len(added)
-            row = connection.execute(_ADD, [self.store.id, added]).fetchone()
-            if row != (tip.number + 1, len(added)):
-                connection.execute("ROLLBACK")
-                return None
+            for start in range(0, len(added), _PIECE):
+                part = added[start : start + _PIECE]
+                row = connection.execute(_ADD, [self.store.id, part]).fetchone()
+                if row != (tip.number + 1 + start, len(part)):
+                    connection.execute("ROLLBACK")
+                    return None
         except psycopg.Error as error:
             raise self._refused(error) from None
         try:
@@ -316,13 +315,11 @@ class ServerLog:
         finally:
             self._in_turn = False
             connection = self._connection
-            if connection is not None:
-                connection.lines = 0
-                if connection.info.transaction_status:
-                    try:
-                        connection.execute("ROLLBACK")
-                    except psycopg.Error:
-                        self._drop()
+            if connection is not None and connection.info.transaction_status:
+                try:
+                    connection.execute("ROLLBACK")
+                except psycopg.Error:
+                    self._drop()
 
     def copies_beside(self, store_id: str, known: Sequence[bytes]) -> tuple[Beside, ...]:
         """Return nothing: no sync program leaves copies on a server."""
@@ -540,23 +537,18 @@ class _Connection(psycopg.Connection[Any]):
     """A connection that gives up where nothing at all comes any more.
 
     The network's own timeouts notice a server that is gone, not one that stands still.
-
-    ``lines`` is how many were handed to it with the statement that is under way.
     """
-
-    lines = 0
 
     def wait(self, gen: PQGen[_T], *more: Any, **options: Any) -> _T:
         """Wait as every statement does, as long as anything comes."""
-        patience = _SILENCE + self.lines * _SILENCE_EACH
         try:
-            return super().wait(_heard_from(gen, patience), *more, **options)
+            return super().wait(_heard_from(gen), *more, **options)
         except _Silent:
             self.pgconn.finish()  # nothing can be asked over it any more
             raise
 
 
-def _heard_from(gen: PQGen[_T], patience: float) -> PQGen[_T]:
+def _heard_from(gen: PQGen[_T]) -> PQGen[_T]:
     """Pass on what a statement waits for; it is asked anew many times a second.
 
     Raises:
@@ -569,7 +561,7 @@ def _heard_from(gen: PQGen[_T], patience: float) -> PQGen[_T]:
             ready = yield awaited
             if ready:
                 last = time.monotonic()
-            elif time.monotonic() - last > patience:
+            elif time.monotonic() - last > _SILENCE:
                 raise _Silent(words.Server.SILENT)
             awaited = gen.send(ready)
     except StopIteration as done:

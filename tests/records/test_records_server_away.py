@@ -11,6 +11,7 @@ import pytest
 from postgres_support import OnServer
 from records_support import entry, ids
 
+from scorecard.model.fault import ScorecardError
 from scorecard.records import server
 
 if TYPE_CHECKING:
@@ -96,20 +97,43 @@ def test_a_server_that_stands_still_keeps_nobody_waiting(
     assert ids(place.open("ben")) == ids(again)
 
 
-def test_a_server_that_was_handed_many_lines_has_longer(
+def test_a_connection_that_is_given_up_is_closed_without_a_word(
     postgres: Postgres,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(server, "_SILENCE", 0.2)
-    with server._connect(OnServer(postgres, tmp_path).address()) as connection:
-        connection.lines = 100_000
-        connection.execute("SELECT pg_sleep(0.6)")
-        connection.lines = 0
-        with (
-            pytest.raises(psycopg.OperationalError, match="nothing came from it"),
-            connection.transaction(),
-        ):
-            connection.execute("SELECT pg_sleep(60)")
+    with (
+        server._connect(OnServer(postgres, tmp_path).address()) as connection,
+        pytest.raises(psycopg.OperationalError, match="nothing came from it"),
+        connection.transaction(),
+    ):
+        connection.execute("SELECT pg_sleep(60)")
+    assert connection.closed
     assert not caplog.records
+
+
+def test_many_lines_are_added_piece_by_piece_and_all_or_none(
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that works on very many lines must not be taken for one that stands still."""
+    monkeypatch.setattr(server, "_PIECE", 2)
+    place = OnServer(postgres, tmp_path)
+    store, other = place.open(), place.open("ben")
+    assert len(store.add([entry(number) for number in range(5)], by="ana")) == 5
+    other.refresh()
+    assert ids(other) == ids(store)
+    before = place.rows()
+    assert len(before) == 6
+    # The second piece is refused, and the first does not stay.
+    postgres.run(
+        place.database,
+        "CREATE FUNCTION full_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF NEW.number > 8 THEN RAISE disk_full; END IF; RETURN NEW; END $$; "
+        "CREATE TRIGGER zz_full BEFORE INSERT ON scorecard.line FOR EACH ROW "
+        "EXECUTE FUNCTION full_up()",
+    )
+    with pytest.raises(ScorecardError, match="NOT saved"):
+        store.add([entry(number) for number in range(5, 10)], by="ana")
+    assert place.rows() == before
