@@ -125,6 +125,23 @@ def test_numbers_and_days_are_in_the_languages_own_form(
     assert day(date(2019, 3, 5)) == written
 
 
+@pytest.mark.parametrize(
+    ("code", "dates", "written"),
+    [
+        ("fr", None, "1er mars 2019"),
+        ("fr", "31 décembre 2018", "1er mars 2019"),
+        ("fr", "31/12/2018", "01/03/2019"),
+        ("es", None, "1 de marzo de 2019"),
+        ("en", "December 31, 2018", "March 1, 2019"),
+    ],
+)
+def test_the_first_of_a_month_is_as_the_language_says_it(
+    code: str, dates: str | None, written: str
+) -> None:
+    catalogue.use(code, dates)
+    assert day(date(2019, 3, 1)) == written
+
+
 def test_what_a_file_lacks_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
     names = po.replaced(vars(english), {"AND": " et "}.get)
     assert (names["AND"], names["OR"]) == (" et ", " or ")
