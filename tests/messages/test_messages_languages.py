@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from scorecard.model.number import format_number, number_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 OTHERS = catalogue.languages()[1:]
 ENGLISH = dict(po.texts_of(vars(english)))
@@ -69,6 +71,25 @@ def test_a_file_is_as_the_program_writes_it(code: str) -> None:
     """So that a new sentence of English stands in every language's file, in its place."""
     written = po.written(code, vars(english), po.read(code))
     assert (po.LOCALE / f"{code}.po").read_bytes() == written
+
+
+def test_all_files_are_written_anew_with_a_new_language_and_the_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for code in ("fr", "es"):
+        shutil.copy(po.LOCALE / f"{code}.po", tmp_path)
+    before = (tmp_path / "fr.po").read_bytes()
+    with_less = before.replace(b'msgstr "au moins {value}"', b'msgstr ""')
+    (tmp_path / "fr.po").write_bytes(with_less)
+    (tmp_path / "es.po").unlink()
+    monkeypatch.setattr(po, "LOCALE", tmp_path)
+    po.read.cache_clear()
+    lacking = dict(po.write_files(("fr", "es"), vars(english), tmp_path / "scorecard.pot"))
+    po.read.cache_clear()
+    assert lacking == {"fr": 1, "es": len(ENGLISH)}
+    assert (tmp_path / "fr.po").read_bytes() == with_less
+    assert 'msgctxt "AIM[at_least]"' in (tmp_path / "es.po").read_text(encoding="utf-8")
+    assert 'msgctxt "AIM[at_least]"' in (tmp_path / "scorecard.pot").read_text(encoding="utf-8")
 
 
 def test_a_template_has_every_text_with_the_name_that_leads_to_it() -> None:
