@@ -70,7 +70,7 @@ def next_rows(
 def counts_words(states: Iterable[PriorityState]) -> str:
     """Return how many priorities stand where: "1 done, 2 adopted"; empty for none."""
     found = list(states)
-    return ", ".join(
+    return words.LIST_SEPARATOR.join(
         words.Priorities.COUNT.format(
             number=found.count(state), state=words.Priorities.STATE[state.value]
         )
@@ -176,13 +176,14 @@ def decision_rows(
         contested: the ids of the revisions that are marked as that.
         none: what to say where there are none.
     """
-    say = words.Decisions
     if not decisions:
         return [SectionRow(((none, "dim"),), "none")]
     sections: list[SectionRow] = []
-    for state, ink in ((say.OVERDUE, "off_track"), (say.OPEN, "text"), (say.DONE, "on_track")):
-        chosen = [each for each in decisions if decision_state(each, on) == state]
-        rows = [_decision(each, (state, ink), subjects, contested) for each in chosen]
+    for state, ink in (("overdue", "off_track"), ("open", "text"), ("done", "on_track")):
+        chosen = [each for each in decisions if _stands(each, on) == state]
+        rows = [
+            _decision(each, (decision_state(each, on), ink), subjects, contested) for each in chosen
+        ]
         if rows:
             heading = words.ScreenDecisions.SECTIONS[state].format(number=len(rows))
             sections += headed(heading, rows, key=f"state:{state}")
@@ -191,9 +192,14 @@ def decision_rows(
 
 def decision_state(decision: Decision, on: date) -> str:
     """Return how a decision stands on a day, in a word."""
+    said = words.Decisions
+    return {"done": said.DONE, "overdue": said.OVERDUE, "open": said.OPEN}[_stands(decision, on)]
+
+
+def _stands(decision: Decision, on: date) -> str:
     if decision.done:
-        return words.Decisions.DONE
-    return words.Decisions.OVERDUE if decision.overdue(on) else words.Decisions.OPEN
+        return "done"
+    return "overdue" if decision.overdue(on) else "open"
 
 
 def _decision(
