@@ -234,7 +234,7 @@ def test_help(strange: Places, capsys: pytest.CaptureFixture[str], said: str) ->
     told = call(capsys, *said.split(), "--help", "--language", "qps")
     known = "|".join(main.COMMANDS)
     # Names of commands, and of what stands for a value; choices that are typed.
-    names = rf"{SCORECARD}|^ +(?:{known}|{PARTS}) |\b[A-Z]+\b|\[[a-z|]+\]"
+    names = rf"{SCORECARD}|^ +(?:{known}|{PARTS}) |\b[A-Z]+\b|\[[a-z|-]+\]"
     assert letters(re.sub(names, " ", told.out, flags=re.MULTILINE)) == ""
 
 
