@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: run test lint format golden pictures sheets bench fuzz mutate site try-wheel clean
+.PHONY: run test lint format golden messages pictures sheets bench fuzz mutate site try-wheel clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.ready
@@ -30,6 +30,12 @@ format: $(VENV)/.ready-dev
 # Accept new golden texts, pictures, the page of files and the manual page; then read what changed with git diff.
 golden: $(VENV)/.ready-dev
 	UPDATE_GOLDEN=1 $(BIN)/pytest -n 2 tests/report tests/tui tests/test_architecture.py tests/cli/test_cli_man.py
+
+# Every language's message file anew from the English texts, and build/scorecard.pot for a new one: make messages NEW=de
+NEW ?=
+messages: $(VENV)/.ready-dev
+	@mkdir -p build
+	@PYTHONPATH=.:tests $(BIN)/python tests/messages/write_messages.py $(NEW)
 
 # The pictures of the pages, from the screens as they are now.
 pictures: $(VENV)/.ready-dev

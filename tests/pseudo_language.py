@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -73,16 +74,31 @@ def wrapped(before: str = "⟦", after: str = "⟧") -> ModuleType:
     return _made(mark)
 
 
-def disguised() -> ModuleType:
-    """Return English in letters of another width: what is left in plain ones is not its own."""
-    return _made(_wide)
+def disguised(letters: Callable[[str], str] | None = None) -> ModuleType:
+    """Return English in other letters, wider ones: what is left in plain ones is not its own."""
+    return _made(partial(_disguised, letters or _wide))
 
 
 def _wide(text: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalpha() else c for c in text)
+
+
+def as_wide(text: str) -> str:
+    """Return a text in other letters that are as wide, and so leave every layout as it is."""
+    return text.translate(_AS_WIDE)
+
+
+_AS_WIDE = {
+    ord(letter): first + number
+    for letters, first in ((string.ascii_uppercase, 0x1D670), (string.ascii_lowercase, 0x1D68A))
+    for number, letter in enumerate(letters)
+}
+
+
+def _disguised(letters: Callable[[str], str], text: str) -> str:
     found = ""
     for literal, name, spec, conversion in string.Formatter().parse(text):
-        wide = "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalpha() else c for c in literal)
-        found += wide.replace("{", "{{").replace("}", "}}")
+        found += letters(literal).replace("{", "{{").replace("}", "}}")
         if name is not None:
             found += "{" + name + (f"!{conversion}" if conversion else "")
             found += (f":{spec}" if spec else "") + "}"

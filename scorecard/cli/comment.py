@@ -14,6 +14,7 @@ import click
 from scorecard.cli.console import on_terminal, print_json, say, say_aside, wrap
 from scorecard.cli.options import AS_OF, BY, OVER, YEAR, Options, place_options, who
 from scorecard.cli.settling import contested_mark, sides_seen
+from scorecard.cli.spoken import Choice
 from scorecard.cli.wording import text_lines, title_of
 from scorecard.exchange.changes_json import comment_json
 from scorecard.messages.board import comment_marks, comment_saved
@@ -89,7 +90,7 @@ def _said(error: click.ClickException | UnicodeDecodeError) -> Fault | str:
 @click.argument("text", required=False, metavar="[TEXT|-]")
 @click.option(
     "--audience",
-    type=click.Choice(["public", "donor", "board"], case_sensitive=False),
+    type=Choice(["public", "donor", "board"], case_sensitive=False),
 )
 @click.option("--draft/--final", default=None)
 @click.option("--withdraw", is_flag=True)

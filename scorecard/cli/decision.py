@@ -74,7 +74,9 @@ def decision_lines(
 
 
 def _facts(decision: Decision) -> str:
-    return "; ".join(decision_facts(decision, words.LIST_SEPARATOR.join(decision.about)))
+    return words.CLAUSE_SEPARATOR.join(
+        decision_facts(decision, words.LIST_SEPARATOR.join(decision.about))
+    )
 
 
 def _state(decision: Decision, on: date) -> str:
@@ -86,7 +88,7 @@ def _state(decision: Decision, on: date) -> str:
 def _counts(found: Sequence[Decision], on: date) -> str:
     states = [_state(each, on) for each in found]
     order = (words.Decisions.OVERDUE, words.Decisions.OPEN, words.Decisions.DONE)
-    return ", ".join(
+    return words.LIST_SEPARATOR.join(
         words.Decisions.COUNT.format(number=states.count(state), state=state)
         for state in order
         if state in states

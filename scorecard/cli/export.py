@@ -11,6 +11,7 @@ import click
 from scorecard import __version__, clock
 from scorecard.cli.console import give, say_aside
 from scorecard.cli.options import Options, common_options
+from scorecard.cli.spoken import Choice
 from scorecard.exchange.formats import FORMATS, Subject, export_as
 from scorecard.exchange.history import in_order
 from scorecard.exchange.long_csv import write_history_csv, write_long_csv
@@ -32,7 +33,7 @@ _READ_ONLY = (".ods", ".xls", ".xlsm", ".xlsb")
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--format", "format_", type=click.Choice(FORMATS))
+@click.option("--format", "format_", type=Choice(FORMATS))
 @click.option("--history", is_flag=True)
 @click.option("--wide", is_flag=True)
 @click.option("--force", is_flag=True)

@@ -14,7 +14,7 @@ from scorecard.exchange.scorecard_json import reading_json
 from scorecard.messages.board import changes_told
 from scorecard.messages.catalogue import words, year_text
 from scorecard.messages.figures import day, source_words
-from scorecard.messages.terms import status_word
+from scorecard.messages.terms import cautions, revision_reason, status_word
 from scorecard.model.records import Records, by_lines, known, origins
 from scorecard.model.text import quoted
 from scorecard.records.draft import EntryRefused, read_part
@@ -154,7 +154,7 @@ def _said(revision: Revision, before: Revision | None) -> str:
         text = changes_told(before, revision)
     because = getattr(revision, "because", "")
     entered = words.Revised.BY.format(by=revision.by)
-    return "; ".join(part for part in (text, because, entered) if part)
+    return words.CLAUSE_SEPARATOR.join(filter(None, (text, because, entered)))
 
 
 @click.command()
@@ -268,7 +268,8 @@ def _year(
             text = words.HistoryPage.CHANGED.format(was=was, now=text)
         if name:
             text = words.HistoryPage.OF_ENTITY.format(entity=name, what=text)
-        details = [reading.reason, *_state(reading), source_words(reading.source)]
+        why = revision_reason(reading.reason)
+        details = [why, *cautions(reading), source_words(reading.source)]
         entered = reading.entered_at.date()
         said = words.HistoryPage
         template = said.ENTERED if entered == reading.known_from else said.ENTERED_ON
@@ -276,18 +277,13 @@ def _year(
         if reading.id in contested:
             details.append(words.Journal.CONTESTED_MARK)
         lead = f"  {reading.known_from}  "
-        lines += wrap(f"{text}; " + "; ".join(d for d in details if d), lead)
+        lines += wrap(words.CLAUSE_SEPARATOR.join(filter(None, (text, *details))), lead)
         evidence = evidence_words(folder_of(workspace.store.path), reading.evidence)
         for text in (reading.note, reading.source.address, evidence):
             if text:
                 lines += wrap(text, " " * len(lead))
         stood[line] = reading
     return lines
-
-
-def _state(reading: Reading) -> list[str]:
-    state = [] if reading.state.value == "final" else [reading.state.value]
-    return state + [flag.value for flag in reading.flags]
 
 
 def _judged(judgements: list[Judgement]) -> list[str]:

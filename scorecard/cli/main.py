@@ -15,6 +15,7 @@ import click
 from scorecard import __version__
 from scorecard.cli.console import drop_unwritten, prepare_streams, say, say_aside
 from scorecard.cli.options import BY, Options, changed, common_options
+from scorecard.cli.spoken import Context, refused
 from scorecard.messages.catalogue import did_you_mean, languages, prefer, preferred, use, words
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.text import nearest
@@ -163,7 +164,7 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
-        with formatter.section("Commands"):
+        with formatter.section(words.Usage.HEADINGS["Commands"]):
             formatter.write_dl(list(words.CommandHelp.LINES.items()))
 
 
@@ -171,6 +172,7 @@ def describe(command: click.Command, path: str) -> None:
     """Give a command, its options and its own commands the help the catalogue has for them."""
     said = words.CommandHelp
     command.help = said.TEXTS[path]
+    command.context_class = Context
     group, _, _ = path.partition(" ")
     texts = {**said.OPTIONS, **said.OWN.get(group, {}), **said.OWN.get(path, {})}
     for parameter in command.params:
@@ -229,7 +231,7 @@ def _twin(error: click.UsageError) -> str:
     twin = words.Commands.OPTION_TWINS.get(error.option_name, "")
     if not any(twin in option.opts for option in error.ctx.command.params):
         return ""
-    what = error.message.rstrip(".")
+    what = words.Usage.NO_OPTION.format(option=error.option_name, hint="")
     said: str = words.Commands.OPTION_HERE.format(what=what, option=twin)
     return said
 
@@ -259,7 +261,7 @@ def run_group(arguments: list[str]) -> int:
         result = scorecard.main(arguments, prog_name="scorecard", standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "scorecard"
-        what = _twin(error) or _year_left_over(error) or error.format_message().rstrip(".")
+        what = _twin(error) or _year_left_over(error) or refused(error)
         say_aside(words.Commands.SEE_HELP.format(what=what, command=command))
         return 2
     except click.ClickException as error:

@@ -11,6 +11,7 @@ import click
 from scorecard.cli.console import Progress, give, name_faults, say_aside
 from scorecard.cli.options import Options, common_options
 from scorecard.cli.report import show_difference
+from scorecard.cli.spoken import Choice
 from scorecard.files import is_stream, read_text, write_stream
 from scorecard.messages.catalogue import words
 from scorecard.model.plan import Audience
@@ -22,7 +23,7 @@ from scorecard.report.page.maker import PageMaker
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE.html")
 @click.option(
     "--audience",
-    type=click.Choice([audience.value for audience in reversed(Audience)]),
+    type=Choice([audience.value for audience in reversed(Audience)]),
 )
 @click.option("--open", "opened", is_flag=True)
 @click.option("--force", is_flag=True)

@@ -95,14 +95,14 @@ def details(priority: Priority) -> Iterator[str]:
     say = words.Priorities
     facts = [say.KIND[priority.kind.value]]
     if priority.about:
-        facts.append(say.FOR.format(ids=", ".join(priority.about)))
+        facts.append(say.FOR.format(ids=words.LIST_SEPARATOR.join(priority.about)))
     if priority.reason:
         facts.append(say.REASON[priority.reason.value])
     if priority.lead:
         facts.append(say.LEAD.format(lead=priority.lead))
     if priority.carried_from:
         facts.append(say.CARRIED_FROM.format(ref=priority.carried_from))
-    yield "; ".join(facts)
+    yield words.CLAUSE_SEPARATOR.join(facts)
     if priority.measure:
         yield say.MEASURE.format(measure=priority.measure)
     if priority.state not in OPEN_STATES:

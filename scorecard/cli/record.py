@@ -17,7 +17,7 @@ from scorecard.cli.wording import check_closed, find_indicator, named, print_sav
 from scorecard.exchange.changes_json import judgement_json
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import once_ended, source_words
-from scorecard.messages.terms import status_word
+from scorecard.messages.terms import revision_reason, state_word, status_word
 from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.plan import Kind
 from scorecard.model.reading import ReadingKey, State
@@ -400,14 +400,18 @@ def _told(workspace: Workspace, ready: _Ready, saved: Reading) -> str:
     """Return what was saved of a reading."""
     said, change, kept, current = words.Recording, "", ready.taken, ready.current
     if current is not None and not current.retracted:
-        change = said.WAS.format(value=shown(workspace, current), reason=saved.reason)
+        change = said.WAS.format(
+            value=shown(workspace, current), reason=revision_reason(saved.reason)
+        )
         if saved.source and saved.source == current.source:
             kept = said.SOURCE_KEPT
     return said.SAVED.format(
         place=named(workspace, ready.entry),
         value=shown(workspace, saved),
         was=change,
-        state="" if saved.state is State.FINAL else said.STATE.format(state=saved.state.value),
+        state=""
+        if saved.state is State.FINAL
+        else said.STATE.format(state=state_word(saved.state)),
         source=kept,
     )
 
@@ -472,7 +476,7 @@ def retract(
     text = words.Recording.TAKEN_BACK.format(
         place=named(workspace, entry),
         value=shown(workspace, current),
-        reason=saved.reason,
+        reason=revision_reason(saved.reason),
         id=found.id,
         year=year,
     )

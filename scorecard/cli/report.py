@@ -10,6 +10,7 @@ import click
 
 from scorecard.cli.console import Progress, give, name_faults, say_aside
 from scorecard.cli.options import Options, common_options
+from scorecard.cli.spoken import Choice
 from scorecard.files import check_apart, is_stream, read_text, write_stream
 from scorecard.messages.catalogue import plural, words
 from scorecard.model.fault import UsageError
@@ -187,7 +188,7 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
 )
 @click.option(
     "--audience",
-    type=click.Choice([audience.value for audience in reversed(Audience)]),
+    type=Choice([audience.value for audience in reversed(Audience)]),
 )
 @click.option(
     "--template",

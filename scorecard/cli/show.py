@@ -30,7 +30,7 @@ from scorecard.messages.figures import (
 )
 from scorecard.messages.parts import is_judged, part_tables, stands_words
 from scorecard.messages.rollups import group_word
-from scorecard.messages.terms import mark, note_word, status_word, trend_words
+from scorecard.messages.terms import cautions, mark, note_word, status_word, trend_words
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
@@ -351,7 +351,9 @@ def _entity_readings(card: Scorecard, result: IndicatorResult, folder: Path) -> 
         if point.reading is not None:
             parts.append(source_words(point.reading.source))
             parts.append(evidence_words(folder, point.reading.evidence))
-        lines += wrap("; ".join(part for part in parts if part), f"  {year_text(point.year)}  ")
+        lines += wrap(
+            words.CLAUSE_SEPARATOR.join(filter(None, parts)), f"  {year_text(point.year)}  "
+        )
     return lines
 
 
@@ -374,14 +376,13 @@ def _readings(card: Scorecard, result: IndicatorResult, folder: Path) -> list[st
             details.append(said.TOTAL.format(value=value))
         reading = point.reading
         if reading is not None:
-            if reading.state.value != "final":
-                details.append(reading.state.value)
-            details += [flag.value for flag in reading.flags]
+            details += cautions(reading)
             details.append(source_words(reading.source))
             details.append(said.KNOWN_FROM.format(day=reading.known_from))
             details.append(reading.note)
             details.append(evidence_words(folder, reading.evidence))
         else:
             details.append(marks(point) if point.sum_of else said.COMPUTED)
-        lines += wrap("; ".join(d for d in (text, *details) if d), f"  {year_text(point.year)}  ")
+        told = words.CLAUSE_SEPARATOR.join(filter(None, (text, *details)))
+        lines += wrap(told, f"  {year_text(point.year)}  ")
     return lines

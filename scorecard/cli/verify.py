@@ -147,7 +147,7 @@ def _row(place: Held, everything: frozenset[bytes]) -> tuple[str, str, str, str]
     if held.torn:
         says.append(said.VERIFY_TORN.format(torn=held.torn))
     says.append(said.VERIFY_LACKS.format(lines=lines_told(lacking)) if lacking else "")
-    text = ", ".join(part for part in says if part) or said.VERIFY_SAME
+    text = words.LIST_SEPARATOR.join(part for part in says if part) or said.VERIFY_SAME
     return (place.what, str(len(held.lines)), held.digest[:12], f"{text}  {place.path}")
 
 

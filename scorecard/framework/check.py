@@ -170,7 +170,7 @@ def _check_strategy(root: Table, strategy: Table) -> None:
 
 
 def _check_language(strategy: Table) -> None:
-    """Report a language there is no catalogue for, and a date that does not show its form.
+    """Report a language without a catalogue or with labels, and a date that shows no form.
 
     Args:
         strategy: the [strategy] table, its types checked.
@@ -184,6 +184,9 @@ def _check_language(strategy: Table) -> None:
         what = words.PlanHead.NO_LANGUAGE.format(language=shown(language), hint=hint)
         strategy.say(what, "language")
         return
+    if language is not None and language.lower() != DEFAULT_LANGUAGE and strategy.value("labels"):
+        what = words.PlanKeys.LABELS_ELSEWHERE.format(language=language)
+        strategy.warn(what, "labels", at_key=True)
     dates = strategy.word("dates")
     if dates is not None and date_form(dates, language or known[0]) is None:
         strategy.say(words.PlanHead.DATES.format(sample=shown(dates)), "dates")

@@ -106,8 +106,8 @@ def use(
         language, dates, labels = asked, None, None
     names = _names(language)
     form = None if dates is None else _day_template(dates, names["MONTHS"])
-    if form is not None:
-        names["DAY"] = form
+    if form not in (None, names["DAY"]):
+        names |= {"DAY": form, "FIRST_DAY": form}
     if labels and language == DEFAULT_LANGUAGE:
         # What is wrong in a plan or a file is told in the words of its keys and columns.
         kept = {name for module in _OF_KEYS for name in _file(f"{_ENGLISH}.{module}")}

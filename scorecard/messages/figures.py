@@ -491,7 +491,8 @@ def share(ratio: float, cuts: Sequence[float], style: NumberStyle | None) -> str
 def day(on: date) -> str:
     """Return a date as people here write it."""
     month = words.MONTHS[on.month - 1]
-    return words.DAY.format(day=on.day, month=month, number=on.month, year=str(on.year))
+    form = words.DAY if on.day > 1 else words.FIRST_DAY
+    return form.format(day=on.day, month=month, number=on.month, year=str(on.year))
 
 
 def years(listed: Sequence[int]) -> str:

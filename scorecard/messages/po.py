@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 LOCALE = Path(__file__).parent / "locale"
 # CLDR's rules for whole numbers as gettext writes them, for translators' tools alone.
@@ -201,6 +201,31 @@ def written(code: str, names: Mapping[str, Any], texts: Mapping[str, str | Forms
     file = BytesIO()
     write_po(file, found, width=100, omit_header=True)
     return _header(code).encode() + file.getvalue()
+
+
+def write_files(
+    codes: Iterable[str], names: Mapping[str, Any], template_file: Path
+) -> Iterator[tuple[str, int]]:
+    """Write the message files of languages anew, and the template of one that is still to come.
+
+    A text that is new in English stands there empty, one that is no more is gone, and what was
+    translated stays.
+
+    Args:
+        codes: of the languages; a new one begins with every text empty.
+        names: those of English.
+        template_file: where the template goes.
+
+    Yields:
+        Each language with how many texts it lacks.
+    """
+    for code in codes:
+        file = LOCALE / f"{code}.po"
+        found = read(code) if file.exists() else {}
+        file.write_bytes(written(code, names, found))
+        yield code, sum(name not in found for name, _ in texts_of(names))
+    with template_file.open("wb") as out:
+        write_po(out, template(names), width=100, omit_header=True)
 
 
 def _header(code: str) -> str:

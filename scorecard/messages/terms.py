@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages.catalogue import words
+from scorecard.model.reading import State
 from scorecard.model.status import Trend
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scorecard.model.plan import Kind
-    from scorecard.model.reading import Flag, State
+    from scorecard.model.reading import Flag, Reading
     from scorecard.model.scorecard import Lean, Rule
     from scorecard.model.status import Note, Reason, Status
 
@@ -78,3 +81,11 @@ def revision_reason(text: str) -> str:
 def flag_word(flag: Flag) -> str:
     """Return a caution beside a reading."""
     return words.FLAG[flag]
+
+
+def cautions(reading: Reading) -> Iterator[str]:
+    """Yield what is to be known of a reading: that it is not final, and its flags."""
+    if reading.state is not State.FINAL:
+        yield state_word(reading.state)
+    for flag in reading.flags:
+        yield flag_word(flag)

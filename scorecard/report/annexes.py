@@ -223,7 +223,7 @@ def _source_text(source: Source) -> str:
         parts.append(words.Report.EDITION.format(edition=source.edition))
     if source.page:
         parts.append(words.Report.PAGE.format(page=source.page))
-    return ", ".join(part for part in parts if part)
+    return words.LIST_SEPARATOR.join(part for part in parts if part)
 
 
 def cuts_views(card: Scorecard, style: NumberStyle | None) -> tuple[CutsView, tuple[CutsView, ...]]:

@@ -82,7 +82,7 @@ def check_folder(folder: Path) -> None:
         raise ScorecardError(
             Fault(
                 str(folder),
-                words.Templates.NONE_THERE.format(names=", ".join(names)),
+                words.Templates.NONE_THERE.format(names=words.LIST_SEPARATOR.join(names)),
             )
         )
 
@@ -202,7 +202,7 @@ def figure(value: Figure | None) -> Markdown:
     if value is None:
         return Markdown(words.Report.NO_DATA_MARK)
     year = () if value.year is None else (year_text(value.year),)
-    about = ", ".join((*year, *value.cautions))
+    about = words.LIST_SEPARATOR.join((*year, *value.cautions))
     said = f"{value.text} ({about})" if about else value.text
     return Markdown(escape(said) + references(value.refs))
 

@@ -380,5 +380,5 @@ def footer_of(
             continue
         found.setdefault(by_id[id_].footer, []).append(by_id[id_])
     if place != "help":
-        found["help"] = [by_id["help"]]
+        found[by_id["help"].footer] = [by_id["help"]]
     return tuple((word, tuple(of)) for word, of in found.items())

@@ -118,8 +118,8 @@ def _indicators(plan: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def test_goals_and_objectives_are_in_the_strategys_own_words(plan: dict[str, Any]) -> None:
     found = {}
     for goal in plan["goal"]:
-        found[goal["id"]] = goal["title"]
-        found |= {objective["id"]: objective["title"] for objective in goal["objective"]}
+        found[goal["id"]] = goal["title"]["en"]
+        found |= {objective["id"]: objective["title"]["en"] for objective in goal["objective"]}
     assert found == WORDING
     assert plan["strategy"]["period"] == [2017, 2021]
 

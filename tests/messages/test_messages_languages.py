@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from scorecard.model.number import format_number, number_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 OTHERS = catalogue.languages()[1:]
 ENGLISH = dict(po.texts_of(vars(english)))
@@ -71,6 +73,25 @@ def test_a_file_is_as_the_program_writes_it(code: str) -> None:
     assert (po.LOCALE / f"{code}.po").read_bytes() == written
 
 
+def test_all_files_are_written_anew_with_a_new_language_and_the_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for code in ("fr", "es"):
+        shutil.copy(po.LOCALE / f"{code}.po", tmp_path)
+    before = (tmp_path / "fr.po").read_bytes()
+    with_less = before.replace(b'msgstr "au moins {value}"', b'msgstr ""')
+    (tmp_path / "fr.po").write_bytes(with_less)
+    (tmp_path / "es.po").unlink()
+    monkeypatch.setattr(po, "LOCALE", tmp_path)
+    po.read.cache_clear()
+    lacking = dict(po.write_files(("fr", "es"), vars(english), tmp_path / "scorecard.pot"))
+    po.read.cache_clear()
+    assert lacking == {"fr": 1, "es": len(ENGLISH)}
+    assert (tmp_path / "fr.po").read_bytes() == with_less
+    assert 'msgctxt "AIM[at_least]"' in (tmp_path / "es.po").read_text(encoding="utf-8")
+    assert 'msgctxt "AIM[at_least]"' in (tmp_path / "scorecard.pot").read_text(encoding="utf-8")
+
+
 def test_a_template_has_every_text_with_the_name_that_leads_to_it() -> None:
     found = {message.context: message.id for message in po.template(vars(english)) if message.id}
     assert set(found) == set(ENGLISH)
@@ -123,6 +144,23 @@ def test_numbers_and_days_are_in_the_languages_own_form(
     style = None if sample is None else number_style(sample)
     assert format_number("1234.5", style).replace("\u202f", " ") == number
     assert day(date(2019, 3, 5)) == written
+
+
+@pytest.mark.parametrize(
+    ("code", "dates", "written"),
+    [
+        ("fr", None, "1er mars 2019"),
+        ("fr", "31 décembre 2018", "1er mars 2019"),
+        ("fr", "31/12/2018", "01/03/2019"),
+        ("es", None, "1 de marzo de 2019"),
+        ("en", "December 31, 2018", "March 1, 2019"),
+    ],
+)
+def test_the_first_of_a_month_is_as_the_language_says_it(
+    code: str, dates: str | None, written: str
+) -> None:
+    catalogue.use(code, dates)
+    assert day(date(2019, 3, 1)) == written
 
 
 def test_what_a_file_lacks_is_english(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,8 @@ from scorecard.report.page import maker
 from scorecard.report.page.maker import PageMaker
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from page_cards import Element
 
     from scorecard.model.plan import Indicator, Strategy
@@ -321,3 +323,11 @@ def test_it_says_how_far_it_is() -> None:
     card = assess(plan(), held, year=2019)
     PageMaker(card, held, plan_digest="0", progress=lambda done, of: told.append((done, of))).page()
     assert told == [(number, 5) for number in range(1, 6)]
+
+
+@pytest.mark.parametrize("name", ["page.css", "portfolio.css", "report.css"])
+def test_no_style_has_a_left_or_right_side(root: Path, name: str) -> None:
+    """What hides at the left of a page opens it empty where it runs from right to left."""
+    text = (root / "scorecard" / "report" / "assets" / name).read_text(encoding="utf-8")
+    physical = r"[{; ](?:(?:margin|padding|border)-)?(?:left|right): |text-align: (?:left|right)"
+    assert re.findall(physical, text) == []

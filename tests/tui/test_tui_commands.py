@@ -94,7 +94,7 @@ SCREENS = tuple(FOOTERS)
 
 def test_every_place_is_known() -> None:
     assert {place for command in COMMANDS for place in command.where} == set(OWNERS)
-    assert {place for place, _ in words.ScreenHelp.PLACES} == set(OWNERS)
+    assert set(words.ScreenHelp.PLACES) == set(OWNERS)
 
 
 def test_ids_are_unique() -> None:

@@ -102,7 +102,9 @@ SMALL_ENTRIES = (
 )
 
 
-def place(folder: Path, plan: str = SMALL, entries: Iterable[Entry] = SMALL_ENTRIES) -> Places:
+def place(
+    folder: Path, plan: str = SMALL, entries: Iterable[Entry] = SMALL_ENTRIES, by: str = "tester"
+) -> Places:
     """Write a plan and a store into a folder."""
     places = Places(folder / "indicators.toml", folder / "data" / "readings.jsonl")
     places.plan.write_text(plan, encoding="utf-8")
@@ -110,7 +112,7 @@ def place(folder: Path, plan: str = SMALL, entries: Iterable[Entry] = SMALL_ENTR
     store = Store.create(places.store)
     listed = list(entries)
     if listed:
-        store.add(listed, by="tester")
+        store.add(listed, by=by)
     return places
 
 

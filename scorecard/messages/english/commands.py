@@ -492,6 +492,30 @@ class Commands:
     AS_TEXT = "{why}; here is the status as text"
 
 
+class Usage:
+    """How a command is written, and what of a command line is refused before it is understood."""
+
+    USAGE = "Usage:"
+    HEADINGS: ClassVar[dict[str, str]] = {"Options": "Options", "Commands": "Commands"}
+    HELP = "Show this message and exit."
+    CHOICE = "{text} is not one of {known}"
+    NO_OPTION = "No such option '{option}'{hint}"
+    MISSING: ClassVar[dict[str, str]] = {
+        "argument": "Missing argument {name}",
+        "option": "Missing option {name}",
+    }
+    INVALID_FOR = "Invalid value for {name}: {what}"
+    INVALID = "Invalid value: {what}"
+    EXTRA: ClassVar[dict[str, str]] = {
+        "one": "Got unexpected extra argument ({args})",
+        "other": "Got unexpected extra arguments ({args})",
+    }
+    OPTION: ClassVar[dict[str, str]] = {
+        "requires an argument": "Option '{option}' requires an argument",
+        "does not take a value": "Option '{option}' does not take a value",
+    }
+
+
 class Serve:
     """The screens in a browser: who may come in, and the page around them."""
 

@@ -21,8 +21,10 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 DAY = "{day} {month} {year}"
+# The first of a month, which some languages write otherwise.
+FIRST_DAY = "{day} {month} {year}"
 AND, OR = " and ", " or "
-LIST_SEPARATOR = ", "
+LIST_SEPARATOR, CLAUSE_SEPARATOR = ", ", "; "
 BASE = "{part} of {whole}"
 # What a percentage of several entities is made of.
 POOLED = {

@@ -279,6 +279,10 @@ class PlanTypes:
 class PlanKeys:
     """Keys and tables that stand where they do not belong."""
 
+    LABELS_ELSEWHERE = (
+        'labels are put into English sentences only; in a plan with language = "{language}" they '
+        "change nothing"
+    )
     UNKNOWN = 'unknown key "{key}"{hint}'
     KNOWN_HERE = "; known here are {names}"
     SLID = '"{key}" slid under {table}, because it stands after {header}; move it above that line'

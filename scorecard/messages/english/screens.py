@@ -86,40 +86,40 @@ class ScreenHelp:
     TITLE, MARKS = "Help", "Marks"
     COMMAND = "{label}. {help}"
     MARK = "{status}: {meaning}"
-    PLACES = (
-        ("scorecard", "On the scorecard"),
-        ("indicator", "On an indicator"),
-        ("entity", "On a state, region or partner"),
-        ("compare", "On the methods compared"),
-        ("choose", "While you choose a name"),
-        ("contested", "On what is contested"),
-        ("due", "On what is due"),
-        ("review", "In the review"),
-        ("minutes", "While minutes are taken"),
-        ("meeting", "In a meeting"),
-        ("report", "On the report"),
-        ("portfolio", "On a portfolio"),
-        ("portfolio-page", "On a strategy or a shared indicator of a portfolio"),
-        ("problems", "On the problems"),
-        ("filter", "In the filter"),
-        ("field", "In a field of the report"),
-        ("question", "When you are asked"),
-        ("grid", "On the year grid"),
-        ("cells", "From cell to cell"),
-        ("cell", "While you type into a cell"),
-        ("bulk", "Saving the grid's edits"),
-        ("import-file", "While you choose a file"),
-        ("import", "Before a file is imported"),
-        ("unsaved", "On what is not saved"),
-        ("entry", "In a form"),
-        ("record", "In a comment, a priority or a decision"),
-        ("priorities", "On the priorities"),
-        ("decisions", "On the decisions"),
-        ("ask", "In a question with answers"),
-        ("help", "In this help"),
-        ("list", "In any list"),
-        ("app", "Everywhere"),
-    )
+    PLACES: ClassVar[dict[str, str]] = {
+        "scorecard": "On the scorecard",
+        "indicator": "On an indicator",
+        "entity": "On a state, region or partner",
+        "compare": "On the methods compared",
+        "choose": "While you choose a name",
+        "contested": "On what is contested",
+        "due": "On what is due",
+        "review": "In the review",
+        "minutes": "While minutes are taken",
+        "meeting": "In a meeting",
+        "report": "On the report",
+        "portfolio": "On a portfolio",
+        "portfolio-page": "On a strategy or a shared indicator of a portfolio",
+        "problems": "On the problems",
+        "filter": "In the filter",
+        "field": "In a field of the report",
+        "question": "When you are asked",
+        "grid": "On the year grid",
+        "cells": "From cell to cell",
+        "cell": "While you type into a cell",
+        "bulk": "Saving the grid's edits",
+        "import-file": "While you choose a file",
+        "import": "Before a file is imported",
+        "unsaved": "On what is not saved",
+        "entry": "In a form",
+        "record": "In a comment, a priority or a decision",
+        "priorities": "On the priorities",
+        "decisions": "On the decisions",
+        "ask": "In a question with answers",
+        "help": "In this help",
+        "list": "In any list",
+        "app": "Everywhere",
+    }
     MEANINGS = (
         (Status.ACHIEVED, "the target is met"),
         (Status.ON_TRACK, "at or beyond the path to the target, or close to it"),
@@ -218,11 +218,11 @@ class ScreenFacts:
     SOURCE, OWNER, TAGS, ID, FORMERLY = "Source", "Owner", "Tags", "Id", "Formerly"
     TARGET, FIRST_TARGET, REVISED, SET_BY = "Target", "First target", "Revised", "Set by"
     BASELINE, MILESTONE = "Baseline", "Milestone"
-    SET = (
-        ("strategy", "the strategy itself"),
-        ("wording", "the strategy's wording implies it"),
-        ("example", "an example; the strategy does not state it"),
-    )
+    SET: ClassVar[dict[str, str]] = {
+        "strategy": "the strategy itself",
+        "wording": "the strategy's wording implies it",
+        "example": "an example; the strategy does not state it",
+    }
 
 
 class ScreenOutlook:
@@ -569,15 +569,15 @@ class ScreenReview:
     TITLE_NEXT = "Review of {year}: priorities for {next}"
     PAGE = "{number} of {all}"
     LAST_PAGE, FIRST_PAGE = "This is the last page.", "This is the first page."
-    COUNTED = (
-        ("came due", "{number} came due ({counts})"),
-        ("worse", "{number} worse"),
-        ("better", "{number} better"),
-        ("behind", "{number} behind what is asked"),
-        ("even", "{number} neither"),
-        ("newly assessed", "{number} newly assessed"),
-        ("no longer assessed", "{number} no longer assessed"),
-    )
+    COUNTED: ClassVar[dict[str, str]] = {
+        "came due": "{number} came due ({counts})",
+        "worse": "{number} worse",
+        "better": "{number} better",
+        "behind": "{number} behind what is asked",
+        "even": "{number} neither",
+        "newly assessed": "{number} newly assessed",
+        "no longer assessed": "{number} no longer assessed",
+    }
     SAME = "{number} the same"
     MOVED = "Moved: {counts}"
     MOVED_NONE = "no indicator"

@@ -163,7 +163,7 @@ class ReadingActions:
             try:
                 said = task()
             except ScorecardError as error:
-                said = "; ".join(str(fault) for fault in error.faults)
+                said = words.CLAUSE_SEPARATOR.join(str(fault) for fault in error.faults)
             app.post_message(app.Written(said, session.load()))
 
         app.run_worker(self.writer.in_turn(work), group="store", thread=True, exit_on_error=False)

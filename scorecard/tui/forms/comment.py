@@ -101,7 +101,7 @@ class CommentForm(RecordForm):
         try:
             check_comment(self._strategy, self.about, self.year, text)
         except EntryRefused as refused:
-            return {"text": "; ".join(what for _, what in refused.problems)}
+            return {"text": words.CLAUSE_SEPARATOR.join(what for _, what in refused.problems)}
         return {}
 
     def save(self, typed: Mapping[str, str]) -> Task:

@@ -123,7 +123,7 @@ class DecisionForm(RecordForm):
         done = days.get("done")
         faults = day_faults(on, None, done, self._today) if done else []
         if faults and "on" not in found:
-            found.setdefault("done", "; ".join(faults))
+            found.setdefault("done", words.CLAUSE_SEPARATOR.join(faults))
         if fault := line_fault(typed.get("because", "")):
             found["because"] = words.ScreenForm.TEXT_FAULT.format(fault=fault)
         return found

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from scorecard.tui.widgets.fields import LABEL
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ class Form(ABC):
     @property
     def label_width(self) -> int:
         """Return the cells that the labels take, with the blank before them."""
-        return LABEL
+        return max(LABEL, *(cell_len(each.label) + 2 for each in self.fields if not each.beside))
 
     @property
     @abstractmethod

@@ -118,7 +118,7 @@ class FormWords:
         cautions = [] if reading.state is not State.PROVISIONAL else [state_word(reading.state)]
         cautions += [flag_word(flag) for flag in reading.flags]
         said = words.ScreenEntry
-        marks = said.MARKS.format(marks=", ".join(cautions)) if cautions else ""
+        marks = said.MARKS.format(marks=words.LIST_SEPARATOR.join(cautions)) if cautions else ""
         day = reading.entered_at.date().isoformat()
         return said.NOW.format(year=reading.year, value=now, marks=marks, by=reading.by, day=day)
 

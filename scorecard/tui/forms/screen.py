@@ -317,7 +317,10 @@ class FormScreen(ScorecardScreen):
         shown = {column for row in blamed for column in row.controls}
         elsewhere = [what for column, what in problems.items() if column not in shown]
         said = words.ScreenEntry
-        self.tell(said.REFUSED.format(what="; ".join(elsewhere) or said.SEE), self.FAULT_INK)
+        self.tell(
+            said.REFUSED.format(what=words.CLAUSE_SEPARATOR.join(elsewhere) or said.SEE),
+            self.FAULT_INK,
+        )
         self.go_to_fault(problems)
 
     def go_to_fault(self, problems: Mapping[str, str]) -> None:
@@ -387,7 +390,7 @@ class FormScreen(ScorecardScreen):
 
     def refused(self, error: ScorecardError) -> None:
         """Say why it was not saved."""
-        self.tell("; ".join(str(fault) for fault in error.faults), self.FAULT_INK)
+        self.tell(words.CLAUSE_SEPARATOR.join(str(fault) for fault in error.faults), self.FAULT_INK)
 
     def ask_whose(self, conflict: Conflict[Any]) -> None:
         """Say who changed it, when and to what; theirs or mine."""

@@ -104,7 +104,9 @@ class Bulk:
             fault: dict[str, str] = {}
             made = self._entry(form, edit, terms, fault)
             if fault:
-                cells[place] = "; ".join(f"{column}: {what}" for column, what in fault.items())
+                cells[place] = words.CLAUSE_SEPARATOR.join(
+                    f"{column}: {what}" for column, what in fault.items()
+                )
             elif made is not None:
                 entries[place] = made
         if fields or cells:
@@ -284,7 +286,9 @@ class BulkWords:
             lines.append(said.CONFLICT_LINE.format(place=name, by=theirs.by, at=at, now=now))
         left = len(outdated) - _MOST_NAMED
         more = [said.CONFLICT_MORE.format(number=left)] if left > 0 else []
-        return " ".join([said.CONFLICT.format(first=conflict, others="; ".join(lines)), *more])
+        return " ".join(
+            [said.CONFLICT.format(first=conflict, others=words.CLAUSE_SEPARATOR.join(lines)), *more]
+        )
 
     def _row(self, line: BulkLine) -> tuple[str, ...]:
         said, row = words.ScreenBulk, line.row

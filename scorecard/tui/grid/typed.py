@@ -44,7 +44,7 @@ def refusal(indicator: Indicator, year: int) -> str:
     if indicator.faulty:
         return said.IS_FAULTY
     if indicator.derive is not None:
-        return said.IS_COMPUTED.format(ids=", ".join(indicator.derive.ids))
+        return said.IS_COMPUTED.format(ids=words.LIST_SEPARATOR.join(indicator.derive.ids))
     if not indicator.active_in(year):
         return said.NOT_KEPT.format(year=year)
     return ""
@@ -85,7 +85,7 @@ def asked(row: GridRow) -> str:
     if indicator.kind is Kind.YES_NO:
         return words.ScreenGrid.ASKED_YES_NO
     if indicator.kind is Kind.SCALE:
-        levels = ", ".join(level.key for level in indicator.levels)
+        levels = words.LIST_SEPARATOR.join(level.key for level in indicator.levels)
         return words.ScreenGrid.ASKED_LEVEL.format(levels=levels)
     return ""
 
@@ -117,7 +117,7 @@ def _understood(grid: Grid, row: GridRow, year: int, edit: Edit) -> Understood:
     typed = answered(form, edit)
     entry = form.value_or_problems(typed)
     if isinstance(entry, tuple):
-        return Understood(fault="; ".join(what.rstrip(".") for what in entry))
+        return Understood(fault=words.CLAUSE_SEPARATOR.join(what.rstrip(".") for what in entry))
     return Understood(unsaved(entry, form.head), changes=not _stands(form.standing, entry))
 
 

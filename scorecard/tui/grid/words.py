@@ -134,7 +134,7 @@ class CellWords:
         if cell.indicator.derive is not None:
             value = self.figures.point(cell.indicator, cell.computed)
             template = said.COMPUTED if value else said.COMPUTED_NONE
-            ids = ", ".join(cell.indicator.derive.ids)
+            ids = words.LIST_SEPARATOR.join(cell.indicator.derive.ids)
             return template.format(value=value, ids=ids) + said.END
         if cell.row.is_named:
             value = self.figures.point(cell.indicator, cell.computed)
@@ -146,7 +146,7 @@ class CellWords:
             return "" if cell.judgement is not None else said.NOTHING + said.END
         cautions = [state_word(stands.state)] if stands.state is State.PROVISIONAL else []
         cautions += [flag_word(flag) for flag in stands.flags]
-        signs = said.MARKS.format(marks=", ".join(cautions)) if cautions else ""
+        signs = said.MARKS.format(marks=words.LIST_SEPARATOR.join(cautions)) if cautions else ""
         day = stands.entered_at.date().isoformat()
         value = self.value(cell.row, stands)
         text = said.STANDS.format(value=value, marks=signs, by=stands.by, day=day)

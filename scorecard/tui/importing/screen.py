@@ -188,7 +188,7 @@ class ImportScreen(Questions):
         if isinstance(found, ScorecardError):
             self.found = None
             self._list()
-            why = "; ".join(str(fault) for fault in found.faults)
+            why = words.CLAUSE_SEPARATOR.join(str(fault) for fault in found.faults)
             self.tell(ended(why), "off_track")
             if isinstance(found, UnknownColumn):
                 self.ask_for_column(found.column)
@@ -422,7 +422,7 @@ class ImportScreen(Questions):
             self.board.say_soon()
             return
         self.holds_keys = False
-        why = "; ".join(str(fault) for fault in outcome.faults)
+        why = words.CLAUSE_SEPARATOR.join(str(fault) for fault in outcome.faults)
         self._then = lambda: self.tell(why, "off_track")
         self.board.show(message.loaded)
 

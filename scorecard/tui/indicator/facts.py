@@ -48,9 +48,9 @@ def facts(result: IndicatorResult, figures: Figures) -> Iterator[tuple[str, str]
         (said.COMPUTED, _computed(indicator)),
         (said.SOURCE, indicator.source),
         (said.OWNER, indicator.owner),
-        (said.TAGS, ", ".join(indicator.tags)),
+        (said.TAGS, words.LIST_SEPARATOR.join(indicator.tags)),
         (said.ID, indicator.id),
-        (said.FORMERLY, ", ".join(indicator.formerly)),
+        (said.FORMERLY, words.LIST_SEPARATOR.join(indicator.formerly)),
     ):
         if value:
             yield name, value
@@ -65,7 +65,7 @@ def _aims(result: IndicatorResult, figures: Figures) -> Iterator[tuple[str, str]
             name = said.FIRST_TARGET if each.decided is None else said.REVISED
             yield name, decided_words(indicator, each, figures.style)
         if indicator.target_set_by:
-            yield said.SET_BY, dict(said.SET).get(indicator.target_set_by, indicator.target_set_by)
+            yield said.SET_BY, said.SET.get(indicator.target_set_by, indicator.target_set_by)
     if result.baseline is not None:
         yield said.BASELINE, baseline(result, figures.style)
     for stone in indicator.milestones:
@@ -81,7 +81,9 @@ def _computed(indicator: Indicator) -> str:
     rule = indicator.derive
     if rule is None:
         return ""
-    return words.ScreenFacts.COMPUTED_OF.format(rule=rule.rule, ids=", ".join(rule.ids))
+    return words.ScreenFacts.COMPUTED_OF.format(
+        rule=rule.rule, ids=words.LIST_SEPARATOR.join(rule.ids)
+    )
 
 
 _BEHIND = (Status.AT_RISK, Status.OFF_TRACK)

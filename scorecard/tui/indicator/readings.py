@@ -16,7 +16,7 @@ from scorecard.messages.figures import (
 )
 from scorecard.messages.figures import reading as figure_of
 from scorecard.messages.parts import is_judged, stands_words
-from scorecard.messages.terms import flag_word, state_word, status_word
+from scorecard.messages.terms import cautions, revision_reason, state_word, status_word
 from scorecard.model.plan import Kind
 from scorecard.model.reading import State
 from scorecard.model.records import by_lines, known
@@ -24,7 +24,7 @@ from scorecard.model.scorecard import ReadingPoint
 from scorecard.tui.widgets.table_data import TextColumn, TextTableData
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from scorecard.messages.parts import PartTable
     from scorecard.model.plan import Entity, Indicator
@@ -207,7 +207,7 @@ def _inputs(point: ReadingPoint) -> str:
     if any(reading.entity is not None for reading in point.derived_from):
         return plural(words.ScreenReadings.COMPUTED_FROM, len(point.derived_from))
     names = dict.fromkeys(reading.indicator for reading in point.derived_from)
-    return words.ScreenReadings.COMPUTED.format(ids=", ".join(names))
+    return words.ScreenReadings.COMPUTED.format(ids=words.LIST_SEPARATOR.join(names))
 
 
 def _detail(reading: Reading, amiss: Mapping[EvidenceFile, str]) -> str:
@@ -215,7 +215,7 @@ def _detail(reading: Reading, amiss: Mapping[EvidenceFile, str]) -> str:
     day = reading.entered_at.date().isoformat()
     said = [
         words.ScreenReadings.ENTERED.format(by=reading.by, day=day, revision=reading.revision),
-        ", ".join(_cautions(reading)),
+        words.LIST_SEPARATOR.join(cautions(reading)),
         words.NO_VALUE_BECAUSE.format(why=reading.no_data) if reading.no_data else "",
         reading.value or "" if _is_words(reading) else "",
         _parts(reading),
@@ -224,18 +224,11 @@ def _detail(reading: Reading, amiss: Mapping[EvidenceFile, str]) -> str:
         # Last: an address may be long, and what follows it cut off.
         reading.source.address if source_words(reading.source) else "",
     ]
-    return "; ".join(part.rstrip(".") for part in said if part)
+    return words.CLAUSE_SEPARATOR.join(part.rstrip(".") for part in said if part)
 
 
 def _is_words(reading: Reading) -> bool:
     return reading.value is not None and len(reading.value) > 40
-
-
-def _cautions(reading: Reading) -> Iterable[str]:
-    if reading.state is not State.FINAL:
-        yield state_word(reading.state)
-    for flag in reading.flags:
-        yield flag_word(flag)
 
 
 def _parts(reading: Reading) -> str:
@@ -251,7 +244,8 @@ def _revision(
     if before is not None:
         was = stated(before, figures, indicator)
         now = now if was == now else f"{was} {glyphs.arrow} {now}"
-    why = "; ".join(part for part in (reading.reason, _source(reading.source)) if part)
+    parts = (revision_reason(reading.reason), _source(reading.source))
+    why = words.CLAUSE_SEPARATOR.join(filter(None, parts))
     return (year_text(reading.year), reading.known_from.isoformat(), now, reading.by, why)
 
 

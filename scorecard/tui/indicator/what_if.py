@@ -89,7 +89,7 @@ class Supposing:
             return said.FIRST.format(title=self._form.title, year=self._card.year), "dim"
         found = self._form.value_or_problems({"value": typed, "state": State.FINAL.value})
         if isinstance(found, tuple):
-            problems = "; ".join(what.rstrip(".") for what in found)
+            problems = words.CLAUSE_SEPARATOR.join(what.rstrip(".") for what in found)
             return said.REFUSED.format(what=problems), "off_track"
         reading = self._reading(found)
         whole = self._preview.assess(reading)

@@ -119,12 +119,11 @@ def _moved(changes: Changes) -> str:
     said = words.ScreenReview
     if changes.before is None:
         return said.FIRST.format(year=changes.after.year)
-    counted = dict(said.COUNTED)
     moved = [(move, len(changes.of(move, Level.INDICATOR))) for move in _ORDER]
     due = came_due_words(changes)
-    parts = [counted[move.value].format(number=n, counts=due) for move, n in moved if n]
+    parts = [said.COUNTED[move.value].format(number=n, counts=due) for move, n in moved if n]
     parts += [said.SAME.format(number=changes.same)] if changes.same else []
-    return said.MOVED.format(counts=", ".join(parts) or said.MOVED_NONE)
+    return said.MOVED.format(counts=words.LIST_SEPARATOR.join(parts) or said.MOVED_NONE)
 
 
 def _restated(changes: Changes) -> str:
@@ -161,7 +160,7 @@ def _priorities(of_year: BoardYear) -> str:
     ]
     waiting = sum(number for state, number in counted.items() if state in OPEN_STATES)
     parts = [*settled, said.PRIORITIES_OPEN.format(number=waiting)]
-    return said.PRIORITIES.format(counts=", ".join(parts))
+    return said.PRIORITIES.format(counts=words.LIST_SEPARATOR.join(parts))
 
 
 def _decisions(of_year: BoardYear, on: date) -> list[str]:
@@ -214,7 +213,9 @@ def _heading(move: Move, moved: tuple[StatusChange | GroupChange, ...]) -> str:
     said = words.ScreenReview
     counted = ((level, sum(each.level is level for each in moved)) for level in reversed(Level))
     parts = [plural(said.LEVELS[level.value], number) for level, number in counted if number]
-    return said.SECTION.format(heading=said.MOVES[move.value], counts=", ".join(parts))
+    return said.SECTION.format(
+        heading=said.MOVES[move.value], counts=words.LIST_SEPARATOR.join(parts)
+    )
 
 
 def _status(

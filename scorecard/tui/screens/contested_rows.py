@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorecard.messages.board import vote_told
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import ended, source_words
+from scorecard.messages.terms import revision_reason
 from scorecard.model.records import Comment, Decision
 from scorecard.records.contested import says, sort_of
 from scorecard.tui.forms.ids import Subjects
@@ -62,7 +63,7 @@ def contested_rows(
         for reading in reversed(readings):
             value = _value(card, key, reading, figures)
             sides[reading.id] = Side(reading, title, value, seen)
-            more = (source_words(reading.source), reading.reason, reading.note)
+            more = (source_words(reading.source), revision_reason(reading.reason), reading.note)
             lines.append(_side(sides[reading.id], more, counts=reading is readings[-1]))
         detail = words.ScreenStore.CHOOSE
         rows += headed(title, lines, detail=detail, key=f"of:{':'.join(map(str, key))}")

@@ -52,7 +52,7 @@ class HelpScreen(ScorecardScreen):
         """Stay as it is: help does not depend on what was loaded."""
 
     def _lines(self, width: int) -> list[Line]:
-        said_, places = words.ScreenHelp, dict(words.ScreenHelp.PLACES)
+        said_, places = words.ScreenHelp, words.ScreenHelp.PLACES
         order = [self._place, *(place for place in places if place != self._place)]
         lines: list[Line] = [[(f" {said_.MARKS}", "strong text")]]
         for status, meaning in said_.MEANINGS:

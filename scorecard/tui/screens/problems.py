@@ -107,4 +107,4 @@ def _headline(faults: tuple[Fault, ...]) -> str:
     said = words.ScreenWords
     counted = ((errors, said.ERRORS), (warnings, said.WARNINGS))
     parts = [plural(forms, number) for number, forms in counted if number]
-    return ", ".join(parts) or said.NO_PROBLEMS
+    return words.LIST_SEPARATOR.join(parts) or said.NO_PROBLEMS

@@ -188,7 +188,9 @@ class ReportScreen(YearScreen):
             maker = self.board.session.report(year, as_of, audience, charted=charted, short=short)
             text = maker.markdown()
         except ScorecardError as error:
-            return self.Made(asked, "; ".join(str(fault) for fault in error.faults))
+            return self.Made(
+                asked, words.CLAUSE_SEPARATOR.join(str(fault) for fault in error.faults)
+            )
         made = self.Made(asked, (maker, text))
         made.lines = {width: self._rendered(text, width)}
         return made
@@ -358,7 +360,7 @@ class ReportScreen(YearScreen):
             asked = words.ScreenReport.NOT_A_REPORT.format(path=message.path.absolute())
             self.mount(Question(self.glyphs, asked), after=self._said)
         elif isinstance(outcome, ScorecardError):
-            self.tell("; ".join(str(fault) for fault in outcome.faults))
+            self.tell(words.CLAUSE_SEPARATOR.join(str(fault) for fault in outcome.faults))
         elif outcome.edited is None:
             self._show_report()
             self._say(outcome.said, "on_track")

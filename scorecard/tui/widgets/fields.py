@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from scorecard.messages.catalogue import words
+from scorecard.messages.terms import revision_reason
 from scorecard.model.reading import RevisionReason
 from scorecard.tui.look.text import clean, fit, wrapped
 from scorecard.tui.widgets.line_input import TextField
@@ -221,7 +222,7 @@ class ReasonField(Vertical):
         super().__init__()
         standard = [r.value for r in RevisionReason]
         own = bool(reason) and reason not in standard
-        choices = [(r, r) for r in standard]
+        choices = [(r, revision_reason(r)) for r in standard]
         self._choice = Choice(
             glyphs,
             [*choices, (_OTHER, words.ScreenEntry.OTHER)],
