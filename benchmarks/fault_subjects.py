@@ -113,11 +113,11 @@ class Stock:
         self.path = folder / "stock.json"
         TinyDB(self.path).close()
 
-    def open(self, computer: str = "one", disk: Disk = DISK, own: Disk = DISK) -> StockSession:  # noqa: ARG002 - it knows one file and no disks
+    def open(self, computer: str = "one", disk: Disk = DISK, own: Disk = DISK) -> StockSession:
         """Open it as a program does."""
         return StockSession(self.path)
 
-    def values(self, computer: str = "one") -> Values:  # noqa: ARG002 - it knows one file
+    def values(self, computer: str = "one") -> Values:
         """Return the value of each number."""
         try:
             rows = TinyDB(self.path).table("readings").all()

@@ -130,7 +130,7 @@ def _refused(error: ScorecardError | OSError) -> int:
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""
         return list(COMMANDS)
 
@@ -162,7 +162,7 @@ class LazyGroup(click.Group):
             say_aside(words.Commands.DONE_UNSAID.format(done=done, why=why))
             return 0
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""
         with formatter.section(words.Usage.HEADINGS["Commands"]):
             formatter.write_dl(list(words.CommandHelp.LINES.items()))

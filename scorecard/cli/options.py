@@ -276,8 +276,8 @@ class Data(click.ParamType["Path | str"]):
     def convert(
         self,
         value: Any,
-        param: click.Parameter | None,  # noqa: ARG002 - click's signature
-        ctx: click.Context | None,  # noqa: ARG002
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> Path | str:
         """Take an address as it is written: as a path it would lose one of its slashes."""
         text = str(value)

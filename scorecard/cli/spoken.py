@@ -21,7 +21,7 @@ _NEEDS = re.compile(r"Option '(.*)' (requires an argument|does not take a value)
 class Choice(click.Choice[str]):
     """One of a few words."""
 
-    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
         """Return what is said of another word."""
         known = words.LIST_SEPARATOR.join(self.choices)
         told: str = words.Usage.CHOICE.format(text=quoted(str(value)), known=known)

@@ -66,7 +66,7 @@ class TomlSchema(GenerateJsonSchema):
         """Return the schema without its default."""
         return self.generate_inner(schema["schema"])
 
-    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's call
+    def field_title_should_be_set(self, schema: object) -> bool:
         """Leave out titles that only repeat the key."""
         return False
 

@@ -171,7 +171,7 @@ class BoardTable(Generic[_Key, _Revision]):
         gone = words.Entry.UNCONTESTED.format(place=place_of(chain.head))
         return settles(index, self.group(index, chain), sides, gone)
 
-    def group(self, index: Index, chain: Chain[_Revision]) -> Collection[Chain[_Revision]]:  # noqa: ARG002 - for the heirs
+    def group(self, index: Index, chain: Chain[_Revision]) -> Collection[Chain[_Revision]]:
         """Return a chain with those it is contested with."""
         return (chain,)
 

@@ -256,7 +256,7 @@ class RecordTable(Table):
         self,
         storage: Storage,
         name: str,
-        cache_size: int = 0,  # noqa: ARG002 - TinyDB's signature; a cache would answer from before
+        cache_size: int = 0,  # of TinyDB; a cache would answer from before
         persist_empty: bool = False,
     ) -> None:
         super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)

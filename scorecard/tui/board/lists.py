@@ -86,7 +86,7 @@ class BoardListScreen(YearScreen):
             self.listed.go_to(self._wanted or self.start_of(card.year))
             self._wanted = ""
 
-    def start_of(self, year: int) -> str:  # noqa: ARG002 - for the heirs
+    def start_of(self, year: int) -> str:
         """Return the key of the row the cursor begins on; empty for the first."""
         return ""
 

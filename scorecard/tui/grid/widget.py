@@ -240,7 +240,7 @@ class YearGrid(Table[GridLayout]):
         """Return the line of years."""
         return [self.columns(width).heading(self._first, self.column)] if self._rows else []
 
-    def row_behind(self, base: Style, inks: Inks, *, on: bool) -> Style:  # noqa: ARG002
+    def row_behind(self, base: Style, inks: Inks, *, on: bool) -> Style:
         """Return what lies behind a row: the cursor is one cell of it."""
         return base
 
@@ -316,7 +316,7 @@ class YearGrid(Table[GridLayout]):
         event.stop()
         self.post_message(self.Pasted(event.text))
 
-    def row_clicked(self, row: int, x: int) -> None:  # noqa: ARG002 - the cursor is there already
+    def row_clicked(self, row: int, x: int) -> None:
         """Go to the cell clicked."""
         place = self.columns(self.room).place_at(x)
         if place is not None:

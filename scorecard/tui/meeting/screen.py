@@ -118,7 +118,7 @@ class PageText(TextList):
             return False
         return super().check_action(action, parameters)
 
-    def row_clicked(self, row: int, x: int) -> None:  # noqa: ARG002 - as the list has it
+    def row_clicked(self, row: int, x: int) -> None:
         """Point at the line that was clicked."""
         self._point()
 

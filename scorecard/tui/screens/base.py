@@ -110,7 +110,7 @@ class ScorecardScreen(ClosesItself[None], Page):
         if event.state is WorkerState.ERROR and error is not None:
             self.work_failed(event.worker.group, error)
 
-    def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - for the heirs
+    def work_failed(self, group: str, why: BaseException) -> None:
         """Show that a worker failed, where the screen waits for what it should have brought."""
         self.tell(words.ScreenWords.READING_FAILED.format(why=why))
 

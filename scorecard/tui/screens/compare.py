@@ -225,7 +225,7 @@ class CompareScreen(YearScreen):
         tally = said.HINT.format(tally=one) if found else said.NONE
         self._tally.say(tally, "dim")
 
-    def work_failed(self, group: str, why: BaseException) -> None:  # noqa: ARG002 - it reads alone
+    def work_failed(self, group: str, why: BaseException) -> None:
         """Say why there is nothing to show, or nothing newer."""
         self._tally.say(words.ScreenWords.READING_FAILED.format(why=why), "off_track")
 

@@ -241,7 +241,7 @@ class ReportScreen(YearScreen):
         self._says_making = False
         self._said.say(text, ink)
 
-    def tell(self, text: str, ink: str = "at_risk", *, heading: str = "") -> None:  # noqa: ARG002
+    def tell(self, text: str, ink: str = "at_risk", *, heading: str = "") -> None:
         """Show a short message in the line of its own."""
         self._say(text, ink)
 

@@ -65,7 +65,7 @@ class Act(Lines, can_focus=True):
         self.styles.width = self.wide
         self.changed()
 
-    def lines(self, width: int) -> list[Line]:  # noqa: ARG002 - as wide as its words
+    def lines(self, width: int) -> list[Line]:
         """Return the words in brackets."""
         return [[(self._words, "strong text" if self.has_focus else "text")]]
 

@@ -91,7 +91,7 @@ class Choice(Lines, can_focus=True):
             self.changed()
             self.post_message(self.Changed())
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines the choices need."""
         return len(self._laid_out(width))
 

@@ -47,11 +47,11 @@ class Lines(Widget):
         """Return what to show where the height is left to what is said."""
         return self.lines(width)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines there are."""
         return max(1, len(self.all_lines(width)))
 
-    def backdrop(self, base: Style, inks: Inks) -> Style:  # noqa: ARG002 - for those with a bar
+    def backdrop(self, base: Style, inks: Inks) -> Style:
         """Return the style behind the text."""
         return base
 

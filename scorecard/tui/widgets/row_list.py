@@ -104,11 +104,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the lines of one row."""
         return [self.row_line(row, width)]
 
-    def row_heights(self, width: int) -> Sequence[int] | None:  # noqa: ARG002 - for those with any
+    def row_heights(self, width: int) -> Sequence[int] | None:
         """Return the number of lines of every row; None where each takes one."""
         return None
 
-    def heading_lines(self, width: int) -> list[Line]:  # noqa: ARG002 - for those with headings
+    def heading_lines(self, width: int) -> list[Line]:
         """Return the lines that stay on top."""
         return []
 
@@ -303,7 +303,7 @@ class TextList(LineList):
         """Return the number of lines."""
         return len(self._lines())
 
-    def row_line(self, row: int, width: int) -> Line:  # noqa: ARG002 - made for the width already
+    def row_line(self, row: int, width: int) -> Line:
         """Return one line."""
         return self._lines()[row]
 
