@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from itertools import pairwise
 from textwrap import wrap
@@ -218,7 +218,7 @@ class _TabWriter:
             case str():
                 self._text(row, place, value, own)
             case date() if value >= _FIRST_DAY:
-                day = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a day
+                day = datetime.combine(value, time.min)
                 sheet.write_datetime(row, place, day, look(column, _DAY, left=True))
             case date():
                 sheet.write_string(row, place, value.isoformat(), look(column, _TEXT))

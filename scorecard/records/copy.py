@@ -23,6 +23,9 @@ from scorecard.records.line import bare, is_header, known_lines, lines_of, parse
 from scorecard.records.recovery import described, store_of, tally
 from scorecard.records.refusal import busy, knows_no_locks
 
+if sys.platform != "win32":
+    import fcntl
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -489,8 +492,6 @@ def _own_turn(descriptor: int, path: Path) -> Iterator[None]:
         with WriterLock(path, _TIMEOUT).held():
             yield
         return
-    import fcntl  # noqa: PLC0415 - not there on every system
-
     end = time.monotonic() + _TIMEOUT
     while True:
         try:

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 from scorecard.records.refusal import NoTurn, busy, knows_no_locks, not_saved, reason, shown_path
 
+if sys.platform == "darwin":
+    import fcntl
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -73,8 +76,6 @@ class Disk:
     def sync(self, descriptor: int) -> None:
         """Return only when what was written is on the medium."""
         if sys.platform == "darwin":
-            import fcntl  # noqa: PLC0415 - not there on every system
-
             # fsync there stops at the drive's own cache; a network disk knows only fsync.
             with suppress(OSError):
                 fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)

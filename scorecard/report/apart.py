@@ -24,6 +24,9 @@ from scorecard.model.fault import Fault, ScorecardError
 from scorecard.report import render as rendering
 from scorecard.report.render import check_folder, render
 
+if sys.platform != "win32":
+    import resource
+
 if TYPE_CHECKING:
     from types import FrameType
 
@@ -134,8 +137,6 @@ def _limit(limits: Limits) -> None:
     """Bound memory and time where the system can; the time is bounded from outside as well."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - not there on every system
-
     for bound, most in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_FSIZE, 0)):
         hard = resource.getrlimit(bound)[1]
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
