@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from scorecard.messages.catalogue import words
-from scorecard.model.fault import Severity
+from scorecard.model.fault import Fault, Severity
 from scorecard.model.number import whole_number
 from scorecard.records.line import (
     Document,
@@ -22,6 +22,7 @@ from scorecard.records.line import (
     unpacked,
     unseal,
 )
+from scorecard.records.refusal import AnotherStore, NoStore
 from scorecard.records.schema import SCHEMA, is_sound
 
 if TYPE_CHECKING:
@@ -231,6 +232,18 @@ class Contents:
         """Return why this is no store that could be read, in words."""
         said = words.File
         return said.EMPTY if not self.size else said.HALF_MADE if self.half_made else said.NOT_OURS
+
+    def check_after(self, known: Contents, shown: str) -> None:
+        """See that this is what a store known before holds now; ``shown`` is its name.
+
+        Raises:
+            NoStore: it is no store.
+            AnotherStore: it is another one.
+        """
+        if not self.ours:
+            raise NoStore(Fault(shown, self.not_ours))
+        if known.store_id and self.store_id and known.store_id != self.store_id:
+            raise AnotherStore(Fault(shown, words.File.ANOTHER_STORE))
 
     @property
     def unread(self) -> int:

@@ -18,7 +18,7 @@ from scorecard.records.contents import FORMAT, TAIL, Contents
 from scorecard.records.copy import copies_beside
 from scorecard.records.file import WriterLock, followed, put_lines
 from scorecard.records.line import new_id, parsed, seal
-from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, not_saved, shown_path, why
+from scorecard.records.refusal import NoStore, NotSaved, not_saved, shown_path, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -232,11 +232,7 @@ class JournalFile:
             NoStore: it is no store.
             AnotherStore: it is another one.
         """
-        known = self.contents
-        if not contents.ours:
-            raise NoStore(Fault(self.shown, contents.not_ours))
-        if known.store_id and contents.store_id and known.store_id != contents.store_id:
-            raise AnotherStore(Fault(self.shown, words.File.ANOTHER_STORE))
+        contents.check_after(self.contents, self.shown)
         self.contents = contents
         self._stamp = stamp if isinstance(stamp, Stamp) else None
 

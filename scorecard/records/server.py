@@ -19,7 +19,7 @@ from scorecard.model.fault import Fault, ScorecardError
 from scorecard.model.text import quoted
 from scorecard.records.contents import Contents
 from scorecard.records.journal_file import Found
-from scorecard.records.refusal import AnotherStore, NoStore, NotSaved, NoTurn, busy
+from scorecard.records.refusal import NoStore, NotSaved, NoTurn, busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -243,11 +243,7 @@ class ServerLog:
             NoStore: they are no store.
             AnotherStore: they are another one.
         """
-        known = self.contents
-        if not contents.ours:
-            raise NoStore(Fault(self.shown, contents.not_ours))
-        if known.store_id and contents.store_id and known.store_id != contents.store_id:
-            raise AnotherStore(Fault(self.shown, words.File.ANOTHER_STORE))
+        contents.check_after(self.contents, self.shown)
         self.contents = contents
         self._tip = stamp if isinstance(stamp, Tip) else None
 
