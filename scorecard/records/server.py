@@ -8,11 +8,10 @@ import time
 import weakref
 from contextlib import contextmanager, suppress
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
-from psycopg import errors, pq, sql
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg import errors, sql
 
 from scorecard.messages.catalogue import either, words
 from scorecard.model.fault import Fault, ScorecardError
@@ -20,45 +19,23 @@ from scorecard.model.text import quoted
 from scorecard.records.contents import Contents
 from scorecard.records.journal_file import Found
 from scorecard.records.refusal import NoStore, NotSaved, NoTurn, busy
+from scorecard.records.server_connection import GONE, Connection, close, connect, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from psycopg.abc import PQGen
-
     from scorecard.records.address import Address
     from scorecard.records.copy import Beside
-
-_T = TypeVar("_T")
 
 READERS, WRITERS = "scorecard_reader", "scorecard_writer"
 # What needs no quotes anywhere in SQL.
 _ROLE = re.compile("[a-z_][a-z0-9_]{0,62}")
 # Seconds before a server that did not answer is tried again.
 _AGAIN = 5.0
-# libpq's own settings: a connection that is gone is noticed within a minute.
-_SETTINGS: dict[str, Any] = {
-    "connect_timeout": 5,
-    "fallback_application_name": "scorecard",
-    "client_encoding": "UTF8",
-    "keepalives_idle": 20,
-    "keepalives_interval": 10,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 30_000,
-}
-# What of the words for TLS lets a connection be an open one.
-_MAYBE_OPEN = ("", "disable", "allow", "prefer")
-# What of them is sure whose server it is; and the first libpq that may refuse a way of logging in.
-_SURE, _KNOWS_AUTH = ("verify-ca", "verify-full"), 160_000
-# Milliseconds: a computer that falls asleep in the middle of a save keeps nobody waiting longer.
-_ASLEEP = 60_000
-# Seconds without a word from a server that was asked something; longer than any turn is waited for.
-_SILENCE = 45.0
 # Lines that are added by one statement: during a million the server would be silent too long.
 _PIECE = 10_000
-_MOVED, _KEPT = "SC001", "SC002"
-_GONE = (psycopg.OperationalError, psycopg.InterfaceError)
+_MOVED = "SC001"
 
 
 def preparation(readers: str = READERS, writers: str = WRITERS) -> str:
@@ -121,7 +98,7 @@ class ServerLog:
         self.contents = Contents()
         self.owners: Callable[[], Sequence[str]] = tuple
         self._timeout = timeout
-        self._connection: _Connection | None = None
+        self._connection: Connection | None = None
         self._here: _Here | None = None
         self._tip: Tip | None = None
         self._in_turn = False
@@ -283,7 +260,7 @@ class ServerLog:
             connection.execute("COMMIT")
         except psycopg.Error as error:
             self._drop()
-            raise self.uncertain(_told(error)) from None
+            raise self.uncertain(trouble(error)) from None
         piece = _joined(added)
         self.contents.take(piece)
         self._tip = Tip(tip.number + len(added), added[-1])
@@ -361,7 +338,7 @@ class ServerLog:
                     break
                 except errors.LockNotAvailable:
                     raise
-                except _GONE:
+                except GONE:
                     self._drop()
                     if last:
                         raise
@@ -407,7 +384,7 @@ class ServerLog:
         again = self._connection is not None and not self._in_turn
         try:
             return ask(self._connected())
-        except _GONE as error:
+        except GONE as error:
             if not again:
                 raise self._unreachable(error) from None
             self._drop()
@@ -418,7 +395,7 @@ class ServerLog:
         except psycopg.Error as error:
             raise self._unreachable(error) from None
 
-    def _connected(self) -> _Connection:
+    def _connected(self) -> Connection:
         """Return the connection, made where there is none.
 
         Raises:
@@ -429,7 +406,7 @@ class ServerLog:
         if self._in_turn or time.monotonic() < self._next_try:
             raise NoStore(Fault(self.shown, self.unreached or words.Server.CUT_OFF))
         try:
-            connection = _connect(self.named)
+            connection = connect(self.named)
             try:
                 self._here = self._find(connection)
             except BaseException:
@@ -441,7 +418,7 @@ class ServerLog:
         connection.add_notify_handler(self._told.append)
         self._connection, self._listens, self.unreached = connection, False, ""
         # With this object its connection goes, in whatever order Python finds they are not needed.
-        self._close = weakref.finalize(self, _closed, connection)
+        self._close = weakref.finalize(self, close, connection)
         return connection
 
     def _look_again(self, connection: psycopg.Connection[Any]) -> list[Any]:
@@ -476,15 +453,15 @@ class ServerLog:
 
     def _unreachable(self, error: psycopg.Error) -> NoStore:
         """Return why the store cannot be read; it is not tried again at once."""
-        if isinstance(error, _GONE) or self._connection is None:
+        if isinstance(error, GONE) or self._connection is None:
             self._drop()
             self._next_try = time.monotonic() + _AGAIN
-        self.unreached = _told(error)
+        self.unreached = trouble(error)
         return NoStore(Fault(self.shown, self.unreached))
 
     def _refused(self, error: psycopg.Error) -> OSError:
         """Return why nothing was added."""
-        if isinstance(error, _GONE) and not isinstance(error, errors.DiskFull):
+        if isinstance(error, GONE) and not isinstance(error, errors.DiskFull):
             self._drop()
         if error.sqlstate == _MOVED:
             self._drop()
@@ -493,7 +470,11 @@ class ServerLog:
             return OSError(errno.ENOSPC, words.File.NO_SPACE)
         if isinstance(error, errors.InsufficientPrivilege):
             return OSError(errno.EPERM, words.File.NOT_ALLOWED)
-        return OSError(_told(error))
+        return OSError(trouble(error))
+
+
+def _joined(lines: Sequence[bytes]) -> bytes:
+    return b"".join([line + b"\n" for line in lines])
 
 
 # Whatever the database's own default is: what others wrote before the turn came must be seen, and
@@ -525,108 +506,6 @@ FROM scorecard.store AS store ORDER BY name
 """
 
 
-class _Silent(psycopg.OperationalError):
-    """Nothing came for too long."""
-
-
-class _Connection(psycopg.Connection[Any]):
-    """A connection that gives up where nothing at all comes any more.
-
-    The network's own timeouts notice a server that is gone, not one that stands still.
-    """
-
-    def wait(self, gen: PQGen[_T], *more: Any, **options: Any) -> _T:
-        """Wait as every statement does, as long as anything comes."""
-        try:
-            return super().wait(_heard_from(gen), *more, **options)
-        except _Silent:
-            self.pgconn.finish()  # nothing can be asked over it any more
-            raise
-
-
-def _heard_from(gen: PQGen[_T]) -> PQGen[_T]:
-    """Pass on what a statement waits for; it is asked anew many times a second.
-
-    Raises:
-        _Silent: nothing came for too long.
-    """
-    last = time.monotonic()
-    try:
-        awaited = next(gen)
-        while True:
-            ready = yield awaited
-            if ready:
-                last = time.monotonic()
-            elif time.monotonic() - last > _SILENCE:
-                raise _Silent(words.Server.SILENT)
-            awaited = gen.send(ready)
-    except StopIteration as done:
-        found: _T = done.value
-        return found
-
-
-def _connect(address: Address) -> _Connection:
-    settings = _SETTINGS | conninfo_to_dict(address.conninfo)
-    if settings.get("sslmode") not in _SURE and pq.version() >= _KNOWS_AUTH:
-        # A plan may name anybody's server: no password goes there as it is.
-        settings.setdefault("require_auth", "!password")
-    connection = _Connection.connect(make_conninfo(**settings), autocommit=True)
-    open_network = not connection.pgconn.ssl_in_use and not connection.info.host.startswith("/")
-    if open_network and address.tls not in _MAYBE_OPEN:
-        connection.close()
-        raise psycopg.OperationalError(words.Server.NO_TLS)
-    connection.execute(
-        sql.SQL("SET idle_in_transaction_session_timeout = {}").format(sql.Literal(_ASLEEP))
-    )
-    return connection
-
-
-def _closed(connection: psycopg.Connection[Any]) -> None:
-    with suppress(psycopg.Error):
-        connection.close()
-
-
-def _joined(lines: Sequence[bytes]) -> bytes:
-    return b"".join([line + b"\n" for line in lines])
-
-
-def _told(error: psycopg.Error) -> str:
-    """Return why a server could not be used, in words; one line of libpq's where there are none."""
-    said = words.Server
-    match error:
-        case errors.UndefinedTable() | errors.InvalidSchemaName() | errors.UndefinedFunction():
-            return said.NOT_PREPARED
-        case errors.InsufficientPrivilege():
-            return said.NOT_A_MEMBER
-    first = next(filter(None, map(str.strip, str(error).splitlines())), type(error).__name__)
-    if error.sqlstate is None:
-        for pattern, what in (
-            (r'database ".*" does not exist', said.NO_DATABASE),
-            (_NOT_LET_IN, said.NOT_KNOWN),
-            ("but SSL was required", said.NO_TLS),
-            ("certificate verify failed|root certificate file", said.NOT_TRUSTED),
-            ("does not match host name", said.OTHER_NAME),
-            ("failed to resolve|could not translate host", said.NO_HOST),
-            (_NO_ANSWER, said.NOT_THERE),
-        ):
-            if re.search(pattern, first):
-                return what
-    why = first.rpartition(" failed: ")[2].removeprefix("connection is bad: ")
-    why = why.removeprefix("FATAL:").strip()
-    return said.UNREACHABLE.format(why=why)
-
-
-# libpq has no codes for a connection that it could not make, only what it says; what a server says
-# in another language is told as it is.
-_NOT_LET_IN = (
-    r'role ".*" does not exist|not permitted to log in|authentication failed|no password supplied'
-    r"|no pg_hba\.conf entry|rejects connection"
-)
-_NO_ANSWER = (
-    "failed: (Connection refused|No such file)|time(out expired|d out)|No route|unreachable"
-)
-
-
 def make_store(
     address: Address, store_id: str, name: str, readers: str = READERS, writers: str = WRITERS
 ) -> None:
@@ -644,7 +523,7 @@ def make_store(
     """
     said = words.Server
     try:
-        with _connect(address) as connection:
+        with connect(address) as connection:
             there = connection.execute(
                 "SELECT id, name FROM scorecard.store WHERE id = %s OR name = %s", [store_id, name]
             ).fetchall()
@@ -660,7 +539,7 @@ def make_store(
     except errors.UniqueViolation:
         raise ScorecardError(Fault(address.shown, said.NAME_TAKEN.format(name=name))) from None
     except psycopg.Error as error:
-        raise ScorecardError(Fault(address.shown, _told(error))) from None
+        raise ScorecardError(Fault(address.shown, trouble(error))) from None
 
 
 def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> list[bytes]:
@@ -673,7 +552,7 @@ def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> list[bytes
         ScorecardError: the server cannot be reached, or refuses; nothing was added.
     """
     try:
-        with _connect(address) as connection, connection.transaction():
+        with connect(address) as connection, connection.transaction():
             connection.execute("SELECT scorecard.take_turn(%s)", [store_id])
             there = connection.execute(_ALL, [store_id], binary=True)
             known = frozenset(line for (line,) in there.fetchall())
@@ -684,7 +563,7 @@ def bring(address: Address, store_id: str, lines: Sequence[bytes]) -> list[bytes
             for start in range(0, len(missing), _PIECE):
                 connection.execute(_ADD, [store_id, missing[start : start + _PIECE]])
     except psycopg.Error as error:
-        raise NotSaved(Fault(address.shown, _told(error))) from None
+        raise NotSaved(Fault(address.shown, trouble(error))) from None
     return missing
 
 
@@ -695,11 +574,11 @@ def digests(address: Address, store_id: str) -> list[bytes]:
         ScorecardError: the server cannot be reached, or refuses.
     """
     try:
-        with _connect(address) as connection:
+        with connect(address) as connection:
             query = "SELECT sha256(line) FROM scorecard.line WHERE store = %s"
             there = connection.execute(query, [store_id], binary=True).fetchall()
     except psycopg.Error as error:
-        raise NotSaved(Fault(address.shown, _told(error))) from None
+        raise NotSaved(Fault(address.shown, trouble(error))) from None
     return [digest for (digest,) in there]
 
 
@@ -712,8 +591,8 @@ def is_same_place(one: Address, other: Address) -> bool:
     found = []
     for address in (one, other):
         try:
-            with _connect(address) as connection:
+            with connect(address) as connection:
                 found.append(connection.execute(_WHICH).fetchone())
         except psycopg.Error as error:
-            raise ScorecardError(Fault(address.shown, _told(error))) from None
+            raise ScorecardError(Fault(address.shown, trouble(error))) from None
     return found[0] == found[1]

@@ -27,7 +27,8 @@ _NOT_OURS = {
     "framework/schema.py": "describes the keys of a plan to editors; like the keys, in English",
     "framework/shapes.py": "describes the keys of a plan to editors; like the keys, in English",
     "messages/po.py": "what message files begin with, for the tools of translators",
-    "records/server.py": "SQL, and what libpq's own messages say, which are told otherwise",
+    "records/server.py": "SQL",
+    "records/server_connection.py": "what libpq's own messages say, which are told otherwise",
     "framework/syntax.py": "how the messages of the TOML reader begin, which are told otherwise",
 }
 # Faults of the program, or of a line that is then told of in words of the catalogue.

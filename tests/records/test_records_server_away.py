@@ -12,7 +12,7 @@ from postgres_support import OnServer
 from records_support import entry, ids
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records import server
+from scorecard.records import server, server_connection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def away(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     def nowhere(_: object) -> None:
         raise psycopg.OperationalError("connection refused")
 
-    monkeypatch.setattr(server, "_connect", nowhere)
+    monkeypatch.setattr(server, "connect", nowhere)
     return monkeypatch
 
 
@@ -77,7 +77,7 @@ def test_a_server_that_stands_still_keeps_nobody_waiting(
     place, copies = OnServer(postgres, tmp_path), tmp_path / "copies"
     store = place.open(copies=copies)
     store.add([entry(1)], by="ana")
-    monkeypatch.setattr(server, "_SILENCE", 0.3)
+    monkeypatch.setattr(server_connection, "_SILENCE", 0.3)
     with postgres.connect(place.database) as connection:
         found = connection.execute(
             "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = %s",
@@ -103,9 +103,9 @@ def test_a_connection_that_is_given_up_is_closed_without_a_word(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(server, "_SILENCE", 0.2)
+    monkeypatch.setattr(server_connection, "_SILENCE", 0.2)
     with (
-        server._connect(OnServer(postgres, tmp_path).address()) as connection,
+        server_connection.connect(OnServer(postgres, tmp_path).address()) as connection,
         pytest.raises(psycopg.OperationalError, match="nothing came from it"),
         connection.transaction(),
     ):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import subprocess
 import sys
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -16,12 +16,14 @@ from postgres_support import OnServer
 from records_support import ROOT, by_id, entry
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records import server
+from scorecard.records import server, server_connection
 from scorecard.records.address import read_address
 from scorecard.records.server import ServerLog, digests, make_store
 from scorecard.records.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from postgres_support import Cluster, Postgres
 
 SECRET = "s3cr3t-Wörd'\\%41"
@@ -208,8 +210,9 @@ def test_where_it_went_is_told_as_it_was_written(postgres: Postgres, tmp_path: P
 
 
 def test_no_statement_is_put_together_out_of_texts() -> None:
-    source = Path(server.__file__).read_text(encoding="utf-8")
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    sources = [inspect.getsource(each) for each in (server, server_connection)]
+    nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
     executed = [
         call.args[0]
         for call in calls

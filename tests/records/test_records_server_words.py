@@ -13,7 +13,7 @@ from postgres_support import OnServer
 from records_support import entry, ids
 
 from scorecard.model.fault import ScorecardError
-from scorecard.records import server
+from scorecard.records import server_connection
 from scorecard.records.address import read_address
 from scorecard.records.server import make_store
 from scorecard.records.store import Store
@@ -52,7 +52,7 @@ def test_a_server_that_is_not_there(tmp_path: Path) -> None:
 def test_a_server_that_accepts_and_says_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(server._SETTINGS, "connect_timeout", 2)
+    monkeypatch.setitem(server_connection._SETTINGS, "connect_timeout", 2)
     with socket.create_server(("127.0.0.1", 0)) as door:
         text = f"postgresql://127.0.0.1:{door.getsockname()[1]}/db?sslmode=disable"
         assert told(text, tmp_path).startswith("no server answers at this address")

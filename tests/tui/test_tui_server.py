@@ -85,7 +85,7 @@ def test_a_server_that_goes_is_told_and_found_again_by_itself(
         def nowhere(_: object) -> None:
             raise psycopg.OperationalError("connection refused")
 
-        patch.setattr(server, "_connect", nowhere)
+        patch.setattr(server, "connect", nowhere)
         with there.postgres.connect("postgres") as connection:
             connection.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
