@@ -63,6 +63,7 @@ def test_a_text_is_never_an_instruction(text: str) -> None:
 
 def test_man_has_nothing_to_object(capsys: Capture) -> None:
     page = call(capsys, "man").out
+    read("groff", "-ww", "-man", "-Tascii", page=page)  # where there are no letters but these
     text = read("man", "--warnings", "-l", "-", page=page)
     assert "SCORECARD(1)" in text
     assert "EXIT STATUS" in text
