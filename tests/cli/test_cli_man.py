@@ -143,7 +143,7 @@ def test_bash_completes_what_the_plan_has(bash: Path, root: Path) -> None:
     assert completed(bash, plan, "record", "ccm-states-parties", "202") == ["2020", "2021"]
     assert completed(bash, plan, "status", "--year", "201") == ["2017", "2018", "2019"]
     assert completed(bash, plan, "judge", "voice", "2020", "a") == ["achieved", "at_risk"]
-    assert completed(bash, "--language", "") == ["en", "fr", "es", "ar"]
+    assert completed(bash, "--language", "") == ["en", "ar", "es", "fr"]
 
 
 def test_without_a_plan_no_id_is_offered(bash: Path) -> None:
