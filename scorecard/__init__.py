@@ -1,3 +1,3 @@
 """Scorecard keeps a strategy honest: goals, objectives, indicators, yearly readings, and why."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import on_terminal, print_json, say, say_aside, wrap
-from scorecard.cli.options import AS_OF, BY, OVER, YEAR, Options, place_options, who
+from scorecard.cli.options import AS_OF, BY, OVER, YEAR, Options, offer_ids, place_options, who
 from scorecard.cli.settling import contested_mark, sides_seen
 from scorecard.cli.spoken import Choice
 from scorecard.cli.wording import text_lines, title_of
@@ -85,7 +85,7 @@ def _said(error: click.ClickException | UnicodeDecodeError) -> Fault | str:
 
 
 @click.command()
-@click.argument("about", metavar="ID")
+@click.argument("about", metavar="ID", shell_complete=offer_ids)
 @click.argument("of", type=YEAR, metavar="YEAR")
 @click.argument("text", required=False, metavar="[TEXT|-]")
 @click.option(

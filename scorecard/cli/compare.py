@@ -8,7 +8,7 @@ import click
 
 from scorecard.assessment.comparison import compare_methods
 from scorecard.cli.console import name_faults, pad, paint, print_json, say, wrap
-from scorecard.cli.options import Options, common_options
+from scorecard.cli.options import Options, common_options, offer_ids
 from scorecard.cli.status import wanted_ids
 from scorecard.exchange.scorecard_json import comparisons_json
 from scorecard.messages.catalogue import words
@@ -30,7 +30,7 @@ _STATUS_WIDTH = 14
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=offer_ids)
 @common_options
 def compare(options: Options, ids: tuple[str, ...]) -> None:
     """Show what each published method says of an indicator, and where they disagree."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scorecard.cli.console import print_json, say, wrap
-from scorecard.cli.options import YEAR, Options, common_options
+from scorecard.cli.options import YEAR, Options, common_options, offer_ids
 from scorecard.cli.wording import find_indicator, reading_text
 from scorecard.exchange.changes_json import comment_json, decision_json, priority_json
 from scorecard.exchange.scorecard_json import reading_json
@@ -158,7 +158,7 @@ def _said(revision: Revision, before: Revision | None) -> str:
 
 
 @click.command()
-@click.argument("indicator", metavar="ID")
+@click.argument("indicator", metavar="ID", shell_complete=offer_ids)
 @click.argument("only", type=YEAR, required=False, metavar="[YEAR]")
 @click.option("--part", default="")
 @common_options

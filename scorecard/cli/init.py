@@ -10,7 +10,7 @@ import click
 
 from scorecard.bundled import blank_plan, example_plan, example_readings
 from scorecard.cli.console import ask, on_terminal, print_json, say, tell
-from scorecard.cli.options import done, no_options
+from scorecard.cli.options import done, no_options, offer_folders
 from scorecard.exchange.scorecard_json import scorecard_schema
 from scorecard.framework.schema import json_schema
 from scorecard.messages.catalogue import words
@@ -33,7 +33,7 @@ ANEW = click.option("--anew", is_flag=True)
 
 
 @click.command()
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", shell_complete=offer_folders)
 @ANEW
 @no_options
 def init(folder: str, anew: bool) -> None:
@@ -60,7 +60,7 @@ def init(folder: str, anew: bool) -> None:
 
 
 @click.command()
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", shell_complete=offer_folders)
 @ANEW
 @no_options
 def demo(folder: str, anew: bool) -> None:

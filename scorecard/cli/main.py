@@ -171,7 +171,7 @@ class LazyGroup(click.Group):
 def describe(command: click.Command, path: str) -> None:
     """Give a command, its options and its own commands the help the catalogue has for them."""
     said = words.CommandHelp
-    command.help = said.TEXTS[path]
+    command.help, command.short_help = said.TEXTS[path], said.LINES.get(path)
     command.context_class = Context
     group, _, _ = path.partition(" ")
     texts = {**said.OPTIONS, **said.OWN.get(group, {}), **said.OWN.get(path, {})}

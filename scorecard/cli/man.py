@@ -107,6 +107,6 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Return a line of text in which nothing is taken for an instruction of roff."""
-    line = text.replace("\\", r"\e").replace("-", r"\-")
+    line = text.replace("\\", r"\e").replace("-", r"\-").replace("…", "...")
     line = re.sub(r"[^ -~]", lambda letter: rf"\[u{ord(letter[0]):04X}]", line)
     return rf"\&{line}" if line[:1] in (".", "'") else line

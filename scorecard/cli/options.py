@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+from click.shell_completion import CompletionItem
 
 from scorecard import clock
 from scorecard.cli.console import draws_unicode, say_aside
@@ -20,7 +21,7 @@ from scorecard.model.fault import ScorecardError, UsageError
 from scorecard.model.fiscal import CALENDAR_YEARS
 from scorecard.model.number import whole_number
 from scorecard.model.plan import is_address
-from scorecard.model.text import nearest, quoted
+from scorecard.model.text import nearest, quoted, visible
 from scorecard.records.values import DateFault, days_of, last_day, line_fault, year_hint
 from scorecard.workspace import Workspace, find_places
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from scorecard.model.fiscal import FiscalCalendar
+    from scorecard.model.plan import Strategy
     from scorecard.records.store import Store
 
 
@@ -128,22 +130,68 @@ def calendar_of(framework: Path | None) -> FiscalCalendar:
 
     What is typed on the command line is read before the command opens the plan.
     """
-    try:
-        strategy = load_plan(find_places(framework).plan).strategy
-    except ScorecardError:
-        return CALENDAR_YEARS
+    strategy = _strategy(framework)
     return CALENDAR_YEARS if strategy is None else strategy.calendar
+
+
+def _strategy(framework: Path | None) -> Strategy | None:
+    try:
+        return load_plan(find_places(framework).plan).strategy
+    except (ScorecardError, OSError):  # the current folder may be gone
+        return None
 
 
 def _calendar(ctx: click.Context | None, text: str) -> FiscalCalendar:
     """Return the calendar a year is read by; the plan need not be looked for where all agree."""
     if ctx is None or "-" in text.strip()[5:]:  # a day
         return CALENDAR_YEARS
-    outer = ctx.parent.obj if ctx.parent else None
-    named = ctx.params.get("framework")  # where it is left out, click may hold a mark of its own
-    if isinstance(named, Path):
-        return calendar_of(named)
-    return calendar_of(outer.framework if isinstance(outer, Options) else None)
+    return calendar_of(_framework(ctx))
+
+
+def _framework(ctx: click.Context) -> Path | None:
+    """Return the plan that is named before or behind the command's name."""
+    within: click.Context | None = ctx
+    while within is not None:
+        named = within.params.get("framework")  # where left out, click may hold a mark of its own
+        if isinstance(named, Path):
+            return named
+        within = within.parent
+    return None
+
+
+# What a shell offers for a word that is half typed.
+
+
+def offer_ids(ctx: click.Context, _: click.Parameter | None, typed: str) -> list[CompletionItem]:
+    """Return the ids of the plan's goals, objectives and indicators."""
+    strategy = _strategy(_framework(ctx))
+    known = () if strategy is None else (*strategy.parents(), *strategy.indicators())
+    return [
+        CompletionItem(each.id, help=visible(each.title))
+        for each in known
+        if each.id.startswith(typed)
+    ]
+
+
+def offer_years(ctx: click.Context, _: click.Parameter | None, typed: str) -> list[CompletionItem]:
+    """Return the years of the plan's period."""
+    strategy = _strategy(_framework(ctx))
+    known = () if strategy is None else map(strategy.calendar.text, strategy.years())
+    return [CompletionItem(year) for year in known if year.startswith(typed)]
+
+
+def offer_folders(_: click.Context, __: click.Parameter | None, typed: str) -> list[CompletionItem]:
+    """Have the shell itself look for a folder."""
+    return [CompletionItem(typed, type="dir")]
+
+
+def offer_files(_: click.Context, __: click.Parameter | None, typed: str) -> list[CompletionItem]:
+    """Have the shell itself look for a file."""
+    return [CompletionItem(typed, type="file")]
+
+
+def _offer_languages(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    return [CompletionItem(code) for code in languages() if code.startswith(typed)]
 
 
 class WholeNumber(click.ParamType[int]):
@@ -267,6 +315,12 @@ class Year(click.ParamType[int]):
         except ValueError as fault:
             return self.fail(str(fault), param, ctx)
 
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the years of the plan's period."""
+        return offer_years(ctx, param, incomplete)
+
 
 class Data(click.ParamType["Path | str"]):
     """Where the readings are: a folder, or the address of a server's store."""
@@ -310,11 +364,18 @@ REF = click.argument("ref", metavar="REF")
 BY = click.option("--by", default=None, metavar="NAME")
 BECAUSE = click.option("--because", default="", metavar="WHY")
 OVER = click.option("--over", "last_seen", type=WholeNumber(0), metavar="N")
-FOR = click.option("--for", "about", multiple=True, metavar="ID", callback=_ids)
+FOR = click.option(
+    "--for", "about", multiple=True, metavar="ID", callback=_ids, shell_complete=offer_ids
+)
 
 _PLACES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option(
-        "--language", metavar="CODE", is_eager=True, expose_value=False, callback=_known_language
+        "--language",
+        metavar="CODE",
+        is_eager=True,
+        expose_value=False,
+        callback=_known_language,
+        shell_complete=_offer_languages,
     ),
     click.option(
         "--framework",
@@ -322,7 +383,7 @@ _PLACES: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         metavar="FILE",
         is_eager=True,  # years are read as its plan counts them
     ),
-    click.option("--data", type=DATA, metavar="DIR"),
+    click.option("--data", type=DATA, metavar="DIR", shell_complete=offer_folders),
     click.option("--json", is_flag=True),
     click.option("--ascii", is_flag=True),
 )

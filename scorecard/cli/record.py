@@ -8,10 +8,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from scorecard import clock
 from scorecard.cli.console import ask, print_json, say, say_aside, wrap
-from scorecard.cli.options import BECAUSE, BY, OVER, YEAR, Options, place_options, who
+from scorecard.cli.options import (
+    BECAUSE,
+    BY,
+    OVER,
+    YEAR,
+    Options,
+    offer_files,
+    offer_ids,
+    offer_years,
+    place_options,
+    who,
+)
 from scorecard.cli.settling import ask_to_settle
 from scorecard.cli.wording import check_closed, find_indicator, named, print_saved, shown
 from scorecard.exchange.changes_json import judgement_json
@@ -149,8 +161,8 @@ class NumbersAreValues(click.Command):
 
 
 @click.command(cls=NumbersAreValues)
-@click.argument("indicator", metavar="ID")
-@click.argument("year", metavar="YEAR")
+@click.argument("indicator", metavar="ID", shell_complete=offer_ids)
+@click.argument("year", metavar="YEAR", shell_complete=offer_years)
 @click.argument("value", metavar="[VALUE]", required=False, default="")
 @click.option("--entity", default="")
 @click.option("--part", default="")
@@ -159,7 +171,7 @@ class NumbersAreValues(click.Command):
 @click.option("--edition", default="")
 @click.option("--address", default="")
 @click.option("--page", default="")
-@click.option("--evidence", "files", multiple=True, metavar="FILE")
+@click.option("--evidence", "files", multiple=True, metavar="FILE", shell_complete=offer_files)
 @click.option("--published", default="", metavar="DATE")
 @click.option("--numerator", default="")
 @click.option("--denominator", default="")
@@ -436,7 +448,7 @@ def _say_sums(workspace: Workspace, saved: Sequence[Reading]) -> None:
 
 
 @click.command()
-@click.argument("indicator", metavar="ID")
+@click.argument("indicator", metavar="ID", shell_complete=offer_ids)
 @click.argument("year", type=YEAR)
 @click.option("--entity", default=None)
 @click.option("--part", default=None)
@@ -504,19 +516,26 @@ def _judged(store: Store, indicator: str, year: int) -> Judgement | None:
     return max(own, key=lambda judgement: judgement.rank, default=None)
 
 
+_STATUSES = tuple(judged.value for judged in JUDGED)
+
+
 def _status_given(status: str) -> Status:
     """Return the status a person names: "on track", "on-track"."""
     given = status.strip().lower().replace(" ", "_").replace("-", "_")
-    if given in {judged.value for judged in JUDGED}:
+    if given in _STATUSES:
         return Status(given)
-    listed = words.LIST_SEPARATOR.join(judged.value for judged in JUDGED)
+    listed = words.LIST_SEPARATOR.join(_STATUSES)
     raise ScorecardError(words.Recording.NO_STATUS.format(status=status, listed=listed))
 
 
+def _offer_statuses(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    return [CompletionItem(status) for status in _STATUSES if status.startswith(typed)]
+
+
 @click.command()
-@click.argument("indicator", metavar="ID")
+@click.argument("indicator", metavar="ID", shell_complete=offer_ids)
 @click.argument("year", type=YEAR)
-@click.argument("status", metavar="STATUS")
+@click.argument("status", metavar="STATUS", shell_complete=_offer_statuses)
 @BECAUSE
 @click.option("--reason", default="")
 @BY

@@ -10,7 +10,7 @@ import click
 from scorecard import clock
 from scorecard.assessment.assess import assess
 from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
-from scorecard.cli.options import Options, common_options
+from scorecard.cli.options import Options, common_options, offer_ids
 from scorecard.cli.status import narrowed, wanted_ids
 from scorecard.cli.wording import find_indicator, point_text, reading_text, year_notes
 from scorecard.exchange.scorecard_json import scorecard_json
@@ -161,7 +161,7 @@ _BEHIND = (Status.AT_RISK, Status.OFF_TRACK)
 
 
 @click.command()
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=offer_ids)
 @click.option(
     "--what-if",
     metavar="VALUE",

@@ -9,7 +9,7 @@ import click
 
 from scorecard.cli.console import cells, name_faults, pad, paint, print_json, say, wrap
 from scorecard.cli.console import width as room
-from scorecard.cli.options import Options, common_options
+from scorecard.cli.options import Options, common_options, offer_ids
 from scorecard.cli.wording import closed_lines, id_hint
 from scorecard.exchange.scorecard_json import scorecard_json
 from scorecard.messages.catalogue import words
@@ -263,7 +263,7 @@ def _chosen(value: object, wanted: frozenset[str]) -> list[dict[str, object]]:
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=offer_ids)
 @common_options
 def status(options: Options, ids: tuple[str, ...] = ()) -> None:
     """Show the scorecard of a year: what is on track, what is off track."""

@@ -263,11 +263,10 @@ def _file_system(path: Path) -> str | None:
 
 def folder_facts(folder: Path) -> Facts:
     """Return what can be told of a folder of one's own that may not be there yet."""
-    there = folder
-    while not there.is_dir() and there != there.parent:
-        there = there.parent
+    # Not Path.is_dir, which raises what a folder on the way says that nobody may look into.
+    there = next(each for each in (folder, *folder.parents) if os.path.isdir(each))  # noqa: PTH112
     return {
         "where": told(folder),
-        "private": is_private(folder) if folder.is_dir() else None,
+        "private": is_private(folder) if there == folder else None,
         "writable": os.access(there, os.W_OK),
     }

@@ -77,16 +77,16 @@ class OwnPlace:
         """Return the copies that are there, the one written to last first."""
         found: list[tuple[int, Path]] = []
         with suppress(OSError):
-            found = [(p.stat().st_mtime_ns, p) for p in self.folder.glob("*.jsonl")]
+            found = [(p.stat().st_mtime_ns, p) for p in _beneath(self.folder, "*.jsonl")]
         return [OwnCopy(path, of=self.of, disk=self._disk) for _, path in sorted(found)[::-1]]
 
     def recoverable(self, title: str = "") -> list[Recoverable]:
         """Return what this computer's copies hold of this path, then what lost ones of a title."""
         here = [described(copy.path, self.note(copy.path.stem).title) for copy in self.copies()]
-        others = self.folder.parent.glob("*/*.jsonl") if title else ()
+        others = _beneath(self.folder.parent, "*/*.jsonl") if title else ()
         here += [
             described(path, title)
-            for path in sorted(others)
+            for path in others
             if path.parent != self.folder
             and self.note(path.stem).title == title
             and not holds(_path_of(path.parent), path.stem)
@@ -100,14 +100,14 @@ class OwnPlace:
         They are of this place as those of its own path are: of files that a link led to before it
         was taken away, and of the file that stood here before a link was put in its place.
         """
-        folders = [named.parent for named in self.folder.parent.glob(f"*/{_LINK}")]
+        folders = [named.parent for named in _beneath(self.folder.parent, f"*/{_LINK}")]
         folders = [folder for folder in folders if self._led_to(folder)]
         if self._linked:
             folders.append(self.folder.with_name(_key(_without_link(self._named))))
         return [
             OwnCopy(path, of=_path_of(folder), disk=self._disk)
             for folder in sorted(set(folders) - {self.folder})
-            for path in sorted(folder.glob("*.jsonl"))
+            for path in _beneath(folder, "*.jsonl")
         ]
 
     def _kept_there(self, copy: OwnCopy) -> Iterator[Recoverable]:
@@ -134,7 +134,7 @@ class OwnPlace:
         link led there from here.
         """
         found = []
-        for path in sorted(self.folder.parent.glob(f"*/{_name(store_id)}.jsonl")):
+        for path in _beneath(self.folder.parent, f"*/{_name(store_id)}.jsonl"):
             of = _path_of(path.parent)
             if path.parent != self.folder and (
                 self._is_here(of)
@@ -205,7 +205,7 @@ class OwnPlace:
         missing = tally(_bytes_of(kept.path)).lines - lines
         if not missing:
             return True
-        for named in self.folder.parent.glob(f"*/{_OF}"):
+        for named in _beneath(self.folder.parent, f"*/{_OF}"):
             of = _path_of(named.parent)
             # Where a link led is no other place: whoever comes here means what it led to.
             if named.parent == self.folder or self._led_to(named.parent):
@@ -242,6 +242,14 @@ def welcome(path: Path, store_id: str) -> None:
     place = OwnPlace(copies_folder(), path)
     if place.recoverable():
         place.copy(store_id).make()
+
+
+def _beneath(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of a pattern; none where nobody may look, as in another user's home."""
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -169,6 +169,19 @@ def test_on_a_folder_that_may_only_be_read(project: Path, capsys: Capture) -> No
     assert (answer.code, wrong(answer)) == (0, [("store", "warning")])
 
 
+def test_where_no_copy_can_be_looked_for_it_says_so_and_the_rest_is_read(
+    project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in the home of another user; a name that is too long is such a place for everybody."""
+    call(capsys, "record", "members", 2018, 105, "--source", "Register")
+    monkeypatch.setenv("SCORECARD_STATE", f"/{'x' * 300}")
+    answer = call(capsys, "doctor", "--json")
+    assert found(answer)["copy"]["where"] == "/…/copies"
+    assert ("copy", "error") in wrong(answer)
+    assert call(capsys, "status", "--year", 2018).code == 0
+    assert call(capsys, "check").code == 0
+
+
 def test_folders_that_programs_keep_the_same(project: Path, capsys: Capture) -> None:
     assert found(call(capsys, "doctor", "--json"))["store"]["sync"] is None
     (project / ".stfolder").mkdir()

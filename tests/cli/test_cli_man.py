@@ -63,6 +63,7 @@ def test_a_text_is_never_an_instruction(text: str) -> None:
 
 def test_man_has_nothing_to_object(capsys: Capture) -> None:
     page = call(capsys, "man").out
+    read("groff", "-ww", "-man", "-Tascii", page=page)  # where there are no letters but these
     text = read("man", "--warnings", "-l", "-", page=page)
     assert "SCORECARD(1)" in text
     assert "EXIT STATUS" in text
@@ -133,6 +134,35 @@ def test_bash_completes_commands_and_options(bash: Path) -> None:
 def test_bash_is_told_no_fault(bash: Path) -> None:
     assert "--version" in completed(bash, "no-such-command", "--")
     assert "--help" in completed(bash, "priority", "no-such-command", "--")
+
+
+def test_bash_completes_what_the_plan_has(bash: Path, root: Path) -> None:
+    plan = f"--framework={root / 'indicators.toml'}"
+    assert completed(bash, plan, "show", "ccm-st") == ["ccm-states-parties"]
+    assert completed(bash, "show", plan, "1") == ["1a", "1b"]
+    assert completed(bash, plan, "record", "ccm-states-parties", "202") == ["2020", "2021"]
+    assert completed(bash, plan, "status", "--year", "201") == ["2017", "2018", "2019"]
+    assert completed(bash, plan, "judge", "voice", "2020", "a") == ["achieved", "at_risk"]
+    assert completed(bash, "--language", "") == ["en", "ar", "es", "fr"]
+
+
+def test_without_a_plan_no_id_is_offered(bash: Path) -> None:
+    assert completed(bash, "show", "") == completed(bash, "status", "--year", "") == []
+
+
+def test_fish_says_what_each_word_is(bash: Path, root: Path) -> None:
+    if shutil.which("fish") is None:
+        pytest.skip("there is no fish here to complete commands in")
+    script = "_SCORECARD_COMPLETE=fish_source scorecard | source; complete -C $argv[1]"
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", script, f"scorecard --framework {root}/indicators.toml rep"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PATH": f"{bash}{os.pathsep}{os.environ['PATH']}"},
+    )
+    assert done.stderr == ""
+    assert done.stdout == "report\tThe progress report of a year\n"
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

@@ -91,7 +91,7 @@ def told_by(*sources: object) -> set[str]:
     found = {text for text in texts | lines if re.search(r"[^\W\d_]", text)}
     # The scorecard table has the beginnings of long titles.
     starts = {" ".join(text.split()[:12]).rstrip(",") for text in found if len(text.split()) > 13}
-    return found | starts | {ended(text) for text in found} | {"scorecard 0.1.0"}
+    return found | starts | {ended(text) for text in found} | {"scorecard 1.0.0"}
 
 
 @pytest.mark.usefixtures("pseudo")
