@@ -18,12 +18,20 @@ class Subject:
     """What is exported: the scorecard of a year as known on a day, and everything entered.
 
     ``version`` is that of the program, ``made`` the moment, in UTC and as ISO 8601 writes it.
+    ``later`` is the scorecard of the last year that has a figure, where that is not the year that
+    is judged and nobody asked for figures up to that alone.
     """
 
     card: Scorecard
     records: Records
     version: str
     made: str
+    later: Scorecard | None = None
+
+    @property
+    def series(self) -> Scorecard:
+        """Return the scorecard whose figures are written: of every year, or up to the one asked."""
+        return self.later or self.card
 
 
 @dataclass(frozen=True, slots=True)

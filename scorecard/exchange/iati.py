@@ -154,7 +154,7 @@ class _Activity:
     """
 
     def __init__(self, subject: Subject) -> None:
-        self._card, self._strategy = subject.card, subject.card.strategy
+        self._card, self._strategy = subject.series, subject.card.strategy
         self._records, self._made = subject.records, subject.made
         self._calendar, self._style = self._strategy.calendar, self._strategy.style
         self._told: dict[str, Reading] = {}
