@@ -440,7 +440,7 @@ class _Contents:
             "year_text": strategy.calendar.text(card.year),
             "as_of": _day(card.as_of),
             "year_starts": strategy.year_starts,
-            "language": strategy.language,
+            "language": self._subject.language,
             "numbers": strategy.numbers,
             "version": self._subject.version,
         }

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import preferred
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -27,6 +29,11 @@ class Subject:
     version: str
     made: str
     later: Scorecard | None = None
+
+    @property
+    def language(self) -> str:
+        """Return the language of what is written, which may be another than the plan's own."""
+        return preferred() or self.card.strategy.language
 
     @property
     def series(self) -> Scorecard:

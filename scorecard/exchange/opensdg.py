@@ -568,7 +568,10 @@ class _Reader:
                 known = self._names.part(indicator, unguarded(cell))
                 fields["part"] = unguarded(cell) if known is None else known
             elif indicator.entities and (
-                folded(column) == folded(columns.entity) or column_of(column) == "entity"
+                folded(column) == folded(columns.entity)
+                or column_of(column) == "entity"
+                # Under whatever an entity is called in another language.
+                or self._names.entity(indicator, unguarded(cell))
             ):
                 known = self._names.entity(indicator, unguarded(cell))
                 fields["entity"] = unguarded(cell) if known is None else known
