@@ -72,9 +72,7 @@ def _in_format(options: Options, file: Path, name: str, *, force: bool) -> None:
         ScorecardError: something stands there, or the plan lacks what the format needs.
     """
     workspace = options.workspace()
-    card = workspace.scorecard(options.year, options.as_of)
-    made = clock.now().isoformat(timespec="seconds")
-    found = export_as(name, Subject(card, workspace.store.records(), __version__, made))
+    found = export_as(name, _subject(workspace, options))
     if not found.is_folder:
         if str(file) == "-":
             give(str(found.files[""]))
@@ -87,6 +85,19 @@ def _in_format(options: Options, file: Path, name: str, *, force: bool) -> None:
     for sentence in found.left_out:
         say_aside(sentence)
     say_aside(plural(words.Transfer.EXPORTED, found.readings, file=file))
+
+
+def _subject(workspace: Workspace, options: Options) -> Subject:
+    """Return what is exported: figures of every year, but up to the year that is asked for."""
+    records, as_of = workspace.store.records(), options.as_of
+    card = workspace.scorecard(options.year, as_of)
+    later = None
+    if options.year is None:
+        stands = current(records.readings, as_of, ids=workspace.store.ids)
+        last = max((key.year for key in stands), default=card.year)
+        later = workspace.scorecard(last, as_of) if last > card.year else None
+    made = clock.now().isoformat(timespec="seconds")
+    return Subject(card, records, __version__, made, later)
 
 
 def _history(

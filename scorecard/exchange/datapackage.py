@@ -380,6 +380,7 @@ class _Contents:
                 )
                 self._add_indicators(rows, each.indicators, at.id, objective.id)
         rows[READINGS] = [{**cells} for cells in reading_rows(self.strategy, self._readings)]
+        rows["figures"] = [*self._of_figures()]
         rows["revisions"] = [*self._of_revisions()]
         rows["judgements"] = [*self._of_judgements()]
         rows["comments"] = [
@@ -439,7 +440,7 @@ class _Contents:
             "year_text": strategy.calendar.text(card.year),
             "as_of": _day(card.as_of),
             "year_starts": strategy.year_starts,
-            "language": strategy.language,
+            "language": self._subject.language,
             "numbers": strategy.numbers,
             "version": self._subject.version,
         }
@@ -539,11 +540,9 @@ class _Contents:
             }
         )
         self._add_series(rows, found.result, of)
-        for entity in found.result.entities:
-            rows["figures"] += self._of_points(entity.result, {**of, "entity": entity.entity.id})
 
     def _add_series(self, rows: dict[str, list[_Row]], result: IndicatorResult, of: _Row) -> None:
-        """Add what an indicator, an entity or a part was to reach, and what it reached."""
+        """Add what an indicator, an entity or a part was to reach, and where it started."""
         indicator = result.indicator
         rows["baselines"] += [of | _baseline(each) for each in indicator.baselines]
         rows["targets"] += [
@@ -551,7 +550,19 @@ class _Contents:
             for n, each in enumerate(indicator.targets, 1)
         ]
         rows["milestones"] += [of | _milestone(each) for each in indicator.milestones]
-        rows["figures"] += self._of_points(result, of)
+
+    def _of_figures(self) -> Iterator[_Row]:
+        for result in self._subject.series.indicators():
+            of: _Row = {"indicator": result.indicator.id}
+            yield from self._of_points(result, of)
+            for entity in result.entities:
+                yield from self._of_points(entity.result, {**of, "entity": entity.entity.id})
+            for part in result.parts:
+                of_part: _Row = {**of, "part": part.part.name}
+                yield from self._of_points(part.result, of_part)
+                for entity in part.result.entities:
+                    named: _Row = {**of_part, "entity": entity.entity.id}
+                    yield from self._of_points(entity.result, named)
 
     def _of_points(self, result: IndicatorResult, of: _Row) -> Iterator[_Row]:
         for point in result.readings:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from scorecard.messages.catalogue import preferred
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -18,12 +20,25 @@ class Subject:
     """What is exported: the scorecard of a year as known on a day, and everything entered.
 
     ``version`` is that of the program, ``made`` the moment, in UTC and as ISO 8601 writes it.
+    ``later`` is the scorecard of the last year that has a figure, where that is not the year that
+    is judged and nobody asked for figures up to that alone.
     """
 
     card: Scorecard
     records: Records
     version: str
     made: str
+    later: Scorecard | None = None
+
+    @property
+    def language(self) -> str:
+        """Return the language of what is written, which may be another than the plan's own."""
+        return preferred() or self.card.strategy.language
+
+    @property
+    def series(self) -> Scorecard:
+        """Return the scorecard whose figures are written: of every year, or up to the one asked."""
+        return self.later or self.card
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 from scorecard.exchange.formats import Export
 from scorecard.messages import figures
-from scorecard.messages.catalogue import plural, words, year_text
+from scorecard.messages.catalogue import plural, preferred, words, year_text
 from scorecard.model.fault import ScorecardError
 from scorecard.model.number import MAX_DIGITS, exact, format_number
 from scorecard.model.plan import (
@@ -42,7 +42,7 @@ from scorecard.model.records import (
     newest,
 )
 from scorecard.model.scorecard import BaselineOrigin, Point, ReadingPoint, is_break
-from scorecard.model.text import visible, visible_lines
+from scorecard.model.text import versions, visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -154,10 +154,13 @@ class _Activity:
     """
 
     def __init__(self, subject: Subject) -> None:
-        self._card, self._strategy = subject.card, subject.card.strategy
+        self._card, self._strategy = subject.series, subject.card.strategy
         self._records, self._made = subject.records, subject.made
         self._calendar, self._style = self._strategy.calendar, self._strategy.style
-        self._told: dict[str, Reading] = {}
+        settings = self._strategy.iati
+        self._own = settings.language or self._strategy.language
+        self._language = _code(preferred() or self._own)
+        self._written: dict[str, Reading] = {}
         self.figures = 0
         self.left: Counter[str] = Counter()
         ids = PresentIds(self._strategy)
@@ -171,14 +174,13 @@ class _Activity:
         """Return the whole file."""
         root = ET.Element("iati-activities", {"version": "2.03", "generated-datetime": self._made})
         settings = self._strategy.iati
-        language = settings.language or self._strategy.language.partition("-")[0]
         activity = _add(
             root,
             "iati-activity",
             default_currency=settings.currency,
             last_updated_datetime=self._made,
         )
-        activity.set(_LANGUAGE, language)
+        activity.set(_LANGUAGE, self._language)
         self._head(activity, settings)
         for goal in self._card.goals:
             self._result(activity, goal.goal, goal.indicators, _IMPACT)
@@ -197,18 +199,13 @@ class _Activity:
         type_ = IATI_ORGANISATION_TYPES[settings.organisation_type]
         identifier = settings.activity or f"{settings.organisation}-STRATEGY-{first}-{last}"
         _add(activity, "iati-identifier").text = visible(identifier)
-        _narrated(activity, "reporting-org", name, ref=settings.organisation, type=type_)
-        _narrated(activity, "title", strategy.title)
-        description = strategy.description.strip() or strategy.title
-        _narrated(activity, "description", description, type="1")
-        _narrated(
-            activity,
-            "participating-org",
-            name,
-            ref=settings.organisation,
-            type=type_,
-            role=_IMPLEMENTING,
-        )
+        publisher = {"ref": settings.organisation, "type": type_}
+        self._told(_add(activity, "reporting-org", **publisher), name)
+        self._told(_add(activity, "title"), strategy.title)
+        description = strategy.description if strategy.description.strip() else strategy.title
+        self._told(_add(activity, "description", type="1"), description)
+        implementer = _add(activity, "participating-org", **publisher, role=_IMPLEMENTING)
+        self._told(implementer, name)
         self._dates(activity, settings)
         if settings.scope:
             _add(activity, "activity-scope", code=IATI_SCOPES[settings.scope])
@@ -264,12 +261,25 @@ class _Activity:
             return
         said = words.Iati
         result = _add(activity, "result", type=type_)
-        _narrated(result, "title", said.TITLE.format(id=node.id, title=node.title))
+        self._told(_add(result, "title"), node.title, node.id)
         part_of = "" if goal is None else said.PART_OF.format(id=goal.id, title=goal.title)
-        _narrated(result, "description", part_of, node.description)
+        description = _narrated(result, "description", part_of, node.description)
+        if description is not None:
+            self._told(description, node.description, shown=False)
         for each in kept:
             for measured in self._measured(each):
                 self._indicator(result, each, measured)
+
+    def _told(self, parent: ET.Element, text: str, id_: str = "", *, shown: bool = True) -> None:
+        """Add a text of the plan in each language it is told in, or in all but the shown one."""
+        found: dict[str, str] = {}
+        for code, version in versions(text, self._own).items():
+            found.setdefault(_code(code), version)
+        for code, version in [*found.items()][not shown :]:
+            line = words.Iati.TITLE.format(id=id_, title=version) if id_ else version
+            narrative = _narrative(parent, line)
+            if code != self._language:
+                narrative.set(_LANGUAGE, code)
 
     def _measured(self, result: IndicatorResult) -> Iterator[_Measured]:
         """Yield an indicator, and once more what its entities say that is of another measure."""
@@ -347,8 +357,10 @@ class _Activity:
             # Whether numbers of several may be added up, the plan does not say.
             aggregation_status="" if subject.kind is Kind.NUMBER and not is_percent else "0",
         )
-        _narrated(indicator, "title", measured.title)
-        _narrated(indicator, "description", *self._description(subject, lines))
+        self._told(_add(indicator, "title"), measured.title)
+        description = _narrated(indicator, "description", *self._description(subject, lines))
+        if description is not None:
+            self._told(description, subject.definition, shown=False)
         _add(indicator, "reference", vocabulary=_OWN_VOCABULARY, code=measured.code)
         for line in lines:
             self._baseline(indicator, line)
@@ -489,7 +501,7 @@ class _Activity:
         if _is_link(source.address):
             _link(actual, source)
         if reading is not None:
-            self._told[reading.id] = reading
+            self._written[reading.id] = reading
         self.left["bounds"] += point.qualifier is not Qualifier.EXACT
         self.left["restated"] += reading is not None and point.restated is not None
 
@@ -535,10 +547,10 @@ class _Activity:
         for reading in self._standing.values():
             if reading.year > card.year:
                 left["later"] += 1
-            elif reading.id not in self._told:
+            elif reading.id not in self._written:
                 left["no_data" if reading.value is None else "aside"] += 1
-        left["entered"] = len(self._told)
-        left["evidence"] = len({f.path for r in self._told.values() for f in r.evidence})
+        left["entered"] = len(self._written)
+        left["evidence"] = len({f.path for r in self._written.values() for f in r.evidence})
         left["statuses"] = card.counts.total
         judged = [j for j in records.judgements if card.as_of is None or j.known_from <= card.as_of]
         left["judgements"] = len(newest(judged, lambda j: (j.indicator, j.year)))
@@ -562,11 +574,25 @@ def _add(parent: ET.Element, tag: str, **attributes: str) -> ET.Element:
     return ET.SubElement(parent, tag, told)
 
 
-def _narrated(parent: ET.Element, tag: str, *texts: str, **attributes: str) -> None:
+def _narrated(parent: ET.Element, tag: str, *texts: str) -> ET.Element | None:
     """Add an element with what it says, a line for each text; none that says nothing."""
-    text = "\n".join(visible_lines(text.strip()) for text in texts if text.strip())
-    if text:
-        _add(_add(parent, tag, **attributes), "narrative").text = text
+    text = "\n".join(text.strip() for text in texts if text.strip())
+    if not text:
+        return None
+    made = _add(parent, tag)
+    _narrative(made, text)
+    return made
+
+
+def _narrative(parent: ET.Element, text: str) -> ET.Element:
+    made = _add(parent, "narrative")
+    made.text = visible_lines(text.strip())
+    return made
+
+
+def _code(language: str) -> str:
+    """Return the code of a language without its region, which the standard's list has not."""
+    return language.partition("-")[0]
 
 
 def _dimensioned(parent: ET.Element, dimensions: Dimensions) -> None:

@@ -137,10 +137,10 @@ class _Gathering:
     """The work of it."""
 
     def __init__(self, subject: Subject) -> None:
-        self._card = subject.card
+        self._card = card = subject.series
         self._records = subject.records
-        self._ids = PresentIds(subject.card.strategy)
-        indicators = subject.card.strategy.indicators()
+        self._ids = PresentIds(card.strategy)
+        indicators = card.strategy.indicators()
         self._order = {each.id: place for place, each in enumerate(indicators)}
         self._unknown = 0
         self._boundless = 0

@@ -90,6 +90,7 @@ _FLAGS = {
 _UNPRINTABLE = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 # Open SDG shows texts of metadata and configuration as Markdown, in which a tag is one.
 _TAG = re.compile("<(?=[A-Za-z/!?])")
+_WORD = 2**63
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")
 _SAID = re.compile(r"\[([^\[\]]*)\]\s*(.*)", re.DOTALL)
 _FRACTION = re.compile(r"(-?[0-9.]+) of (-?[0-9.]+)")
@@ -203,7 +204,7 @@ class _Writer:
                 _Column.COMMENT: guarded(
                     made.text if own.kind is Kind.QUALITATIVE and made.text else made.comment
                 ),
-                _Column.VALUE: made.value or "",
+                _Column.VALUE: _number(made.value or ""),
             }
             if made.entity is not None:
                 cells[columns.entity] = _entity_cell(indicator, made.entity)
@@ -254,6 +255,8 @@ class _Writer:
         indicator, target = result.indicator, result.target
         if target is None or target.aim not in (Aim.AT_LEAST, Aim.AT_MOST):
             return []
+        if indicator.accumulate:
+            return []  # it asks of the total, and the chart shows the amounts of the years
         words_of_it = target_words(indicator, target, self._strategy.style)
         value = int(target.value) if target.value.is_integer() else target.value
         return [{"value": value, "label_content": words_of_it}]
@@ -357,13 +360,24 @@ def _units(indicator: Indicator) -> str:
     return "%" if is_percent(indicator) else indicator.unit
 
 
+def _number(value: str) -> str:
+    """Return a number so that a reader of tables takes it for one: none of more than 64 bits."""
+    return value if value == "" or abs(Decimal(value)) < _WORD else f"{Decimal(value):E}"
+
+
 def _breaks(rows: Sequence[Observation]) -> list[dict[str, object]]:
-    """Return where the series of the whole starts anew: between two years of the chart."""
-    years = [made.year for made in rows]
+    """Return where the series of the whole starts anew: between two places of the chart.
+
+    The chart has a place for each year of which there is a row, and none for those between.
+    """
+    places = {year: place for place, year in enumerate(sorted({made.year for made in rows}))}
     return [
-        {"value": made.year - 0.5 - min(years)}
+        {"value": places[made.year] - 0.5}
         for made in rows
-        if Flag.BREAK in made.flags and made.entity is None and made.part is None
+        if Flag.BREAK in made.flags
+        and made.entity is None
+        and made.part is None
+        and places[made.year]
     ]
 
 
@@ -447,6 +461,7 @@ class _Reader:
     def __init__(self, strategy: Strategy, names: PlanNames, ignore: Sequence[str]) -> None:
         self._strategy = strategy
         self._names = names
+        self._written = {slug: id_ for id_, slug in slugs(strategy).items()}
         self._ignore = {folded(name): name for name in ignore}
         self._ignored: dict[str, None] = {}
         self._left_out: dict[str, None] = {}
@@ -486,7 +501,8 @@ class _Reader:
             raise ScorecardError(Fault(str(path), words.OpenSdg.NO_HEADER))
         stem = path.stem.removeprefix(_PREFIX)
         bare = re.sub(r"^[0-9]+-[0-9]+-", "", stem)
-        found = self._names.find(stem) or self._names.find(bare)
+        ours = self._written.get(stem)
+        found = self._names.find(ours or stem) or self._names.find(bare)
         for number, cells in records[1:]:
             named = dict(zip(header, (cell.strip() for cell in cells), strict=False))
             place = words.OpenSdg.PLACE.format(file=path.name, number=number)
@@ -552,7 +568,10 @@ class _Reader:
                 known = self._names.part(indicator, unguarded(cell))
                 fields["part"] = unguarded(cell) if known is None else known
             elif indicator.entities and (
-                folded(column) == folded(columns.entity) or column_of(column) == "entity"
+                folded(column) == folded(columns.entity)
+                or column_of(column) == "entity"
+                # Under whatever an entity is called in another language.
+                or self._names.entity(indicator, unguarded(cell))
             ):
                 known = self._names.entity(indicator, unguarded(cell))
                 fields["entity"] = unguarded(cell) if known is None else known

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorecard.exchange.headers import WHOLE, folded
 from scorecard.exchange.import_names import parted_name
 from scorecard.model.plan import PresentIds
+from scorecard.model.text import versions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
-    from scorecard.model.plan import Indicator, Strategy
+    from scorecard.model.plan import Entity, Indicator, Part, Strategy
 
 _BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
 _MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070-\u209f]+$")
@@ -41,17 +42,10 @@ class PlanNames:
         self._agreed = {folded(name): id_ for name, id_ in agreed.items()}
         self._named: dict[str, list[Indicator]] = {}
         for indicator in strategy.indicators():
-            for name in dict.fromkeys(
-                map(
-                    folded,
-                    (
-                        indicator.id,
-                        *indicator.formerly,
-                        indicator.title,
-                        f"{indicator.id} {indicator.title}",
-                    ),
-                )
-            ):
+            titles = _titles(indicator)
+            named = (f"{indicator.id} {title}" for title in titles)
+            names = (indicator.id, *indicator.formerly, *titles, *named)
+            for name in dict.fromkeys(map(folded, names)):
                 self._named.setdefault(name, []).append(indicator)
         self._places: dict[str, dict[str, str]] = {}
         self._looked_up: dict[str, Found | None] = {}
@@ -111,7 +105,7 @@ class PlanNames:
         alike = [
             part.name
             for part in indicator.parts
-            if plain in map(folded, (part.name, part.title, *part.formerly))
+            if plain in map(folded, (part.name, *_titles(part), *part.formerly))
         ]
         if len(alike) == 1:
             return alike[0]
@@ -127,7 +121,12 @@ class PlanNames:
         if indicator.id not in self._places:
             known: dict[str, str] = {}
             for entity in reversed(indicator.entities):
-                for each in (entity.title, *entity.formerly, entity.id):
+                for each in (*_titles(entity), *entity.formerly, entity.id):
                     known[folded(each)] = entity.id
             self._places[indicator.id] = known
         return self._places[indicator.id].get(folded(name))
+
+
+def _titles(of: Indicator | Entity | Part) -> Collection[str]:
+    """Return a title in every language that the plan tells it in: a file may be in any."""
+    return versions(of.title, "").values()

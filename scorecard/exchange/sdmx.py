@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from scorecard.exchange.formats import Subject
     from scorecard.exchange.observations import Observation
-    from scorecard.model.plan import Entity, Part, SdmxSettings
+    from scorecard.model.plan import Entity, Indicator, Part, SdmxSettings, Strategy
     from scorecard.model.scorecard import IndicatorResult
 
 DATA, STRUCTURE = "data.csv", "structure.xml"
@@ -65,7 +65,7 @@ def sdmx_export(subject: Subject) -> Export:
     if not settings.agency:
         raise ScorecardError(words.Sdmx.NO_AGENCY)
     found = observations(subject)
-    codes = _Codes(settings.area)
+    codes = _Codes(subject.card.strategy)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("STRUCTURE", "STRUCTURE_ID", "ACTION", *_DIMENSIONS, _VALUE, *_ATTRIBUTES))
@@ -80,10 +80,10 @@ def sdmx_export(subject: Subject) -> Export:
 
 
 class _Codes:
-    """The codes of each list, given out as they are asked for; each has a name."""
+    """The codes of each list, each with its name: those of the plan, whatever was entered."""
 
-    def __init__(self, area: str) -> None:
-        said = words.Sdmx
+    def __init__(self, strategy: Strategy) -> None:
+        said, area = words.Sdmx, strategy.sdmx.area
         named = said.NOT_APPLICABLE if area == _NOT_APPLICABLE else said.AREA.format(code=area)
         self.lists: dict[str, dict[str, str]] = {
             "CL_FREQ": {"A": said.ANNUAL},
@@ -94,14 +94,20 @@ class _Codes:
             "CL_OBS_STATUS": dict(said.STATUS),
         }
         self._given: dict[Hashable, str] = {}
+        for indicator in strategy.indicators():
+            self.indicator(indicator)
+            for entity in indicator.entities:
+                self.entity(entity)
+            for part in indicator.parts:
+                self.part(part)
 
-    def of(self, list_: str, key: Hashable, like: str, name: str) -> str:
+    def _of(self, list_: str, key: Hashable, like: str, name: str) -> str:
         """Return the code of a thing: what it is called, as far as SDMX takes that."""
         if (list_, key) not in self._given:
             plain = unicodedata.normalize("NFKD", like).encode("ascii", "ignore").decode()
             base = re.sub(r"[^A-Za-z0-9_@$-]+", "_", plain).strip("_") or "X"
-            # A cell that begins with one of these a spreadsheet might run.
-            base = f"_{base}" if base[0] in "-@" else base
+            # A spreadsheet might run it, or a reader of tables take it for an empty cell.
+            base = f"_{base}" if base[0] in "-@" or guarded(base) != base else base
             taken = {code.casefold() for code in self.lists[list_]}
             code, number = base, 2
             while code.casefold() in taken:
@@ -110,24 +116,27 @@ class _Codes:
             self._given[list_, key] = code
         return self._given[list_, key]
 
+    def indicator(self, indicator: Indicator) -> str:
+        return self._of("CL_INDICATOR", indicator.id, indicator.id, indicator.title)
+
     def entity(self, entity: Entity | None) -> str:
         if entity is None:
             return _TOTAL
-        return self.of("CL_ENTITY", (entity.id, entity.title), entity.id, entity.title)
+        return self._of("CL_ENTITY", (entity.id, entity.title), entity.id, entity.title)
 
     def part(self, part: Part | None) -> str:
         if part is None:
             return _TOTAL
         name = words.Sdmx.PART.format(breakdown=part.breakdown, title=part.title)
         like = f"{part.breakdown}_{part.name}"
-        return self.of("CL_BREAKDOWN", (part.breakdown, part.name, part.title), like, name)
+        return self._of("CL_BREAKDOWN", (part.breakdown, part.name, part.title), like, name)
 
 
 class _Rows:
     """Observations as cells by column."""
 
     def __init__(self, subject: Subject, codes: _Codes) -> None:
-        card = subject.card
+        card = subject.series
         self._calendar = card.strategy.calendar
         self._style = card.strategy.style
         self._area = card.strategy.sdmx.area
@@ -142,9 +151,7 @@ class _Rows:
         cells = {
             "FREQ": "A",
             "REF_AREA": self._area,
-            "INDICATOR": self._codes.of(
-                "CL_INDICATOR", indicator.id, indicator.id, indicator.title
-            ),
+            "INDICATOR": self._codes.indicator(indicator),
             "ENTITY": self._codes.entity(made.entity),
             "BREAKDOWN": self._codes.part(made.part),
             # A year that begins on another day than 1 January is a reporting year.

@@ -41,6 +41,7 @@ from scorecard.model.plan import (
 )
 from scorecard.model.reading import Qualifier
 from scorecard.model.status import Status
+from scorecard.model.text import Told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,17 +130,22 @@ _IN_LANGUAGES = frozenset({"title", "description", "definition", "organisation",
 
 
 def _in_language(value: Any, codes: tuple[str, ...]) -> Any:
-    """Return tables whose texts in several languages are in the first of some that each has."""
+    """Return tables whose texts in several languages show the first of some that each has."""
     if isinstance(value, list):
         return [_in_language(each, codes) for each in value]
     if not isinstance(value, dict):
         return value
     return {
-        key: next((each[code] for code in codes if code in each), next(iter(each.values())))
+        key: _told(each, codes)
         if key in _IN_LANGUAGES and isinstance(each, dict)
         else _in_language(each, codes)
         for key, each in value.items()
     }
+
+
+def _told(texts: dict[str, str], codes: tuple[str, ...]) -> Told:
+    shown = next((code for code in codes if code in texts), next(iter(texts)))
+    return Told(texts[shown], {shown: texts[shown], **texts})
 
 
 def _report(table: Plain) -> ReportSettings:

@@ -7,7 +7,32 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import Self
+
+
+class Told(str):
+    """A text that a plan tells in several languages: as it is shown, and ``versions`` by code."""
+
+    __slots__ = ("versions",)
+
+    versions: Mapping[str, str]
+
+    def __new__(cls, text: str, versions: Mapping[str, str] | None = None) -> Self:
+        """Return a text with what goes with it; the version that is shown comes first."""
+        made = super().__new__(cls, text)
+        made.versions = versions or {}
+        return made
+
+
+def versions(text: str, language: str) -> Mapping[str, str]:
+    """Return a text by the code of each language it is told in, the one that is shown first.
+
+    Args:
+        text: a text of a plan.
+        language: the plan's own, in which a text is that is told in one alone.
+    """
+    return text.versions if isinstance(text, Told) else {language: text}
 
 
 # Inside a class of a regular expression: what a terminal acts on beside tabs and line breaks,

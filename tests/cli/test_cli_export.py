@@ -108,3 +108,29 @@ def test_what_the_strategy_stands_on_is_not_replaced_by_a_workbook(
     before = (project / "data" / "readings.jsonl").read_bytes()
     assert call(capsys, "export", "link.xlsx", "--force").code == 1
     assert (project / "data" / "readings.jsonl").read_bytes() == before
+
+
+def test_a_format_holds_the_figures_of_every_year_and_those_up_to_the_year_that_is_asked(
+    project: Path, capsys: Capture
+) -> None:
+    plan = project / "indicators.toml"
+    iati = 'organisation = "GB-CHC-1"\norganisation_type = "international_ngo"\nname = "O"\n'
+    settings = f'\n[iati]\n{iati}\n[sdmx]\nagency = "O"\n'
+    plan.write_text(plan.read_text(encoding="utf-8") + settings, encoding="utf-8")
+    prepare(capsys)
+    # A year of which little is known yet is not judged, and its figure is in.
+    call(capsys, "record", "members", 2021, 120)
+    for name in ("opensdg", "sdmx-csv", "iati", "datapackage"):
+        told = call(capsys, "export", name, "--format", name)
+        assert (told.code, "2017" in told.err) == (0, False), told.err
+        early = call(capsys, "export", f"{name}-2018", "--format", name, "--year", 2018)
+        assert early.code == 0
+        files = {}
+        for folder in (name, f"{name}-2018"):
+            place = project / folder
+            found = [place] if place.is_file() else place.rglob("*.csv")
+            texts = [each for each in found if each.stem not in ("readings", "revisions", "years")]
+            files[folder] = "".join(each.read_text(encoding="utf-8") for each in texts)
+        assert "120" in files[name]
+        assert "120" not in files[f"{name}-2018"]
+        assert ("Left out: 3 readings of" in early.err) == (name != "datapackage"), early.err

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ from scorecard.exchange.read_table import read_table
 from scorecard.model.fault import ScorecardError
 from scorecard.model.plan import (
     Aggregate,
+    Aim,
+    Baseline,
     Entity,
     Goal,
     Indicator,
@@ -35,6 +38,7 @@ from scorecard.model.plan import (
     Objective,
     Part,
     Strategy,
+    Target,
 )
 from scorecard.model.reading import Flag, Qualifier, Reading, State
 from scorecard.model.records import Judgement, Records, current
@@ -320,6 +324,43 @@ def test_what_the_plan_does_not_have_is_refused_in_words(
     assert not found.entries
     assert told in str(found.refused[0])
     assert str(found.refused[0]).startswith("indicator_1-1-people.csv row 2")
+
+
+TWINS = (Indicator("a-b", "One"), Indicator("a.b", "Other"))
+APART = Strategy("S", (2017, 2021), goals=(Goal("I", "G", (), TWINS),))
+
+
+def test_indicators_whose_files_would_be_called_alike_come_back_apart(tmp_path: Path) -> None:
+    first, other = reading("r1", "a-b", value="1"), reading("r2", "a.b", value="2")
+    found = taken(written(tmp_path, exported(APART, first, other)), APART, first, other)
+    assert [found.refused, found.entries] == [(), ()]
+
+
+def test_a_number_of_more_than_64_bits_is_one_to_every_reader(tmp_path: Path) -> None:
+    huge = reading("r1", "a-b", value="-123456789012345678901.25")
+    export = exported(APART, huge)
+    assert [row["Value"] for row in rows(export, "a-b")] == ["-1.2345678901234567890125E+20"]
+    found = taken(written(tmp_path, export), APART, huge)
+    assert [found.refused, found.entries] == [(), ()]
+
+
+def test_a_break_stands_between_two_places_of_the_chart_and_a_line_is_of_what_it_shows() -> None:
+    broken = (Flag.BREAK,)
+    export = exported(
+        APART,
+        reading("r1", "a-b", year=2017, flags=broken),
+        reading("r2", "a-b", year=2020),
+        reading("r3", "a-b", year=2021, flags=broken),
+    )
+    said = yaml(export.files["indicator-config/1-0-a-b.yml"])
+    # 2018 and 2019 have no place, and nothing is before the first year.
+    assert said["graph_series_breaks"] == [{"value": 1.5}]
+    target = Target(Aim.AT_LEAST, 100.0, by=date(2021, 12, 31))
+    amounts = Indicator("spent", "Spent", baselines=(Baseline(2016, 0.0),), targets=(target,))
+    for indicator, lines in ((amounts, 1), (replace(amounts, accumulate=True), 0)):
+        plan = Strategy("S", (2017, 2021), goals=(Goal("I", "G", (), (indicator,)),))
+        said = yaml(exported(plan).files["indicator-config/1-0-spent.yml"])
+        assert len(said["graph_target_lines"]) == lines  # type: ignore[arg-type]
 
 
 def test_a_row_that_says_nothing_is_passed_over_and_counted(tmp_path: Path) -> None:

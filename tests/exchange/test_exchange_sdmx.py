@@ -22,7 +22,7 @@ from test_exchange_opensdg import BROKEN, PLACES, written
 from scorecard.assessment.assess import assess
 from scorecard.exchange.formats import Export, Subject, export_as
 from scorecard.model.fault import ScorecardError
-from scorecard.model.plan import SdmxSettings, Strategy
+from scorecard.model.plan import Goal, Indicator, Objective, SdmxSettings, Strategy
 from scorecard.model.reading import Flag, Qualifier, Reading, Source, State
 from scorecard.model.records import Records
 
@@ -121,6 +121,14 @@ def test_each_figure_is_an_observation_as_the_standard_writes_one() -> None:
     assert found["voice"]["TEXT_VALUE"] == "They were heard."
 
 
+def test_the_structure_is_of_the_plan_whatever_was_entered() -> None:
+    twins = tuple(Indicator(id_, id_) for id_ in ("a.b", "a b", "c"))
+    plan = Strategy("S", (2017, 2021), goals=(Goal("I", "G", (Objective("1", "O", twins),)),))
+    nothing, one = exported(plan), exported(plan, reading("r1", "a b", value="3"))
+    assert one.files["structure.xml"] == nothing.files["structure.xml"]
+    assert [row["INDICATOR"] for row in rows(one)] == ["a_b_2"]
+
+
 def test_no_cell_is_run_by_a_spreadsheet_and_no_name_breaks_the_structure(tmp_path: Path) -> None:
     odd = "<&>\x01\ud800]]>"
     export = exported(
@@ -137,7 +145,8 @@ def test_no_cell_is_run_by_a_spreadsheet_and_no_name_breaks_the_structure(tmp_pa
         each.attrib["id"]
         for each in ET.fromstring(data).findall(".//s:Codelist[@id='CL_ENTITY']/s:Code", NAMESPACE)
     }
-    assert codes == {"_T", "na", "cmd", "peru"}
+    # "na" alone a reader of tables takes for an empty cell.
+    assert codes == {"_T", "_na", "cmd", "peru"}
     found = by_tool(written(tmp_path, export))
     assert len(found["rows"]) == export.readings  # type: ignore[arg-type]
 

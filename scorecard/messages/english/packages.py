@@ -23,7 +23,7 @@ class DataPackage:
         "targets": "The targets, each after the first a revision",
         "milestones": "Targets for years on the way",
         "readings": "The readings that stand, as they were entered",
-        "figures": "The figures the scorecard goes by, computed ones too, up to its year",
+        "figures": "The figures the scorecard goes by, computed ones too",
         "revisions": "Every revision of every reading",
         "judgements": "What people judged",
         "comments": "The comments that anybody may read",
