@@ -630,7 +630,8 @@ def target_short(
         return words.NONE_IN_ANY_YEAR if none else words.SHORT_EACH_YEAR.format(need=asked)
     if target.by is None:
         return asked
-    return words.BY.format(need=asked, by=by_when(target, target.by))
+    template = words.SHORT_BY_YEAR if target.by_is_year else words.BY
+    return template.format(need=asked, by=by_when(target, target.by))
 
 
 def latest_short(
