@@ -706,4 +706,4 @@ def once_ended(text: str) -> str:
 
 def ended(text: str) -> str:
     """Return the user's words with a full stop where they have no end of their own."""
-    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
+    return text if text.rstrip().endswith((".", "!", "?", "؟", "…")) else f"{text.rstrip()}."

@@ -206,6 +206,11 @@ def test_wrapping_marks_what_does_not_fit() -> None:
     assert wrapped("x" * 10_000, 5, 2) == ["xxxxx", "xxxx…"]
 
 
+def test_no_line_breaks_before_a_sign_that_is_held_to_its_word() -> None:
+    assert wrapped("en bonne voie\xa0: 2", 13, 2) == ["en bonne", "voie\xa0: 2"]
+    assert narrowest("100\u202f000\xa0% du total", 2) == len("100 000 %")
+
+
 @pytest.mark.parametrize(
     ("values", "upto", "drawn"),
     [
