@@ -630,7 +630,8 @@ def target_short(
         return words.NONE_IN_ANY_YEAR if none else words.SHORT_EACH_YEAR.format(need=asked)
     if target.by is None:
         return asked
-    return words.BY.format(need=asked, by=by_when(target, target.by))
+    template = words.SHORT_BY_YEAR if target.by_is_year else words.BY
+    return template.format(need=asked, by=by_when(target, target.by))
 
 
 def latest_short(
@@ -705,4 +706,4 @@ def once_ended(text: str) -> str:
 
 def ended(text: str) -> str:
     """Return the user's words with a full stop where they have no end of their own."""
-    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
+    return text if text.rstrip().endswith((".", "!", "?", "؟", "…")) else f"{text.rstrip()}."

@@ -228,7 +228,7 @@ def _narrative(goal: GoalResult, board: BoardYear) -> Narrative | None:
 
 # Two lines of a page; a sentence of staff's is seldom longer.
 _MOST_TEXT = 220
-_SENTENCE_ENDS = re.compile(r"[.!?…][\"”’»)]*(?=\s)")
+_SENTENCE_ENDS = re.compile(r"[.!?؟…][\"”’»)]*(?=\s)")
 
 
 def _beginning(comment: Comment) -> Narrative:

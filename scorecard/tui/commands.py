@@ -23,7 +23,7 @@ class Command:
 
     id: str
     keys: tuple[str, ...]
-    key: str
+    shown: str
     where: tuple[str, ...]
     palette: bool = True
     tells_key: bool = False
@@ -32,6 +32,11 @@ class Command:
     def action(self) -> str:
         """Return the name of the method that does it, ``action_`` left out."""
         return self.id.replace("-", "_")
+
+    @property
+    def key(self) -> str:
+        """Return its first key as it is called."""
+        return words.Keys.NAMES.get(self.shown, self.shown)
 
     @property
     def bound(self) -> tuple[tuple[str, str], ...]:

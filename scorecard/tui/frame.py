@@ -158,7 +158,8 @@ class Frame(Navigation):
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""
         if self.use_command_palette and not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            asked = words.ScreenWords.CHOOSE_COMMAND
+            self.push_screen(Palette(id="--command-palette", placeholder=asked))
 
     def action_change_theme(self) -> None:
         """Choose the colours."""

@@ -6,8 +6,9 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
+from textual.widgets.option_list import Option
 
 from scorecard.messages.catalogue import words
 from scorecard.tui.commands import FOOTERS, commands_of
@@ -28,11 +29,22 @@ _MOST = 400  # characters of a title; the palette wraps what is wider than it
 
 
 class Palette(CommandPalette):
-    """Textual's palette, where a page down or up before its list is laid out ends no program."""
+    """Textual's palette in the words of the catalogue.
+
+    A page down or up before its list is laid out ends no program.
+    """
 
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):
             super()._action_command_list(action)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say at once that nothing matches: Textual says so in English alone."""
+        if search_value:
+            said = Content(words.ScreenWords.NO_COMMAND)
+            none = Option(said, disabled=True, id=self._NO_MATCHES)
+            self.query_one(CommandList).add_option(none)
+        self._list_visible = bool(search_value)
 
 
 class Commands(Provider):

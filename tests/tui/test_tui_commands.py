@@ -20,6 +20,7 @@ from tui_support import (
     until,
 )
 
+from scorecard.messages import catalogue
 from scorecard.messages.catalogue import words
 from scorecard.tui.app import ScorecardApp
 from scorecard.tui.board.lists import DecisionsScreen, PrioritiesScreen
@@ -238,6 +239,22 @@ async def choose(app: ScorecardApp, pilot: object, typed: str) -> None:
     await settled(app, pilot)
     await press(app, pilot, "enter")
     await settled(app, pilot)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("code", catalogue.languages())
+async def test_footer_and_palette_speak_the_language_and_name_the_review(
+    code: str, tmp_path: Path
+) -> None:
+    catalogue.prefer(code)
+    async with opened(place(tmp_path), year=2019) as (app, pilot):
+        footer = screen_text(app).splitlines()[-1]
+        assert f" {words.Keys.NAMES['enter']} {words.Keys.FOOTER['open']} " in footer
+        assert f" v {words.Keys.FOOTER['review']} " in footer
+        await press(app, pilot, "ctrl+p")
+        assert words.ScreenWords.CHOOSE_COMMAND in screen_text(app)
+        await press(app, pilot, *"zzzz")
+        assert words.ScreenWords.NO_COMMAND in screen_text(app)
 
 
 @pytest.mark.asyncio

@@ -81,6 +81,7 @@ AIM = {
 }
 NONE = "none"
 BY = "{need} by {by}"
+SHORT_BY_YEAR = "{need} by {by}"
 EACH_YEAR = "{need} every year"
 NONE_IN_ANY_YEAR = "none in any year"
 NO_TARGET = "no target"

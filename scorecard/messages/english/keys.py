@@ -6,6 +6,22 @@ from __future__ import annotations
 class Keys:
     """By the name each command has in the table of keys."""
 
+    # As they are called on a keyboard, or drawn; all others are called the same everywhere.
+    NAMES = {
+        "enter": "enter",
+        "space": "space",
+        "delete": "delete",
+        "home": "home",
+        "end": "end",
+        "page up": "page up",
+        "page down": "page down",
+        "left": "left",
+        "right": "right",
+        "up": "up",
+        "down": "down",
+        "ctrl+left": "ctrl+left",
+        "ctrl+right": "ctrl+right",
+    }
     # What it is called, and what it does; help and palette say both.
     COMMANDS = {
         "open": (

@@ -31,6 +31,8 @@ class ScreenWords:
     NOT_SAVED = "NOT saved: {why}"
     OUT_OF_PERIOD = "The strategy runs from {first} to {last}."
     CHOOSE_THEME = "Choose a theme"
+    CHOOSE_COMMAND = "Search for commands…"
+    NO_COMMAND = "No matches found"
     TAG, OWNER = "Tag: {tag}", "Owner: {owner}"
     KEEP_THESE = "keep these alone"
     ENTERED = "{entered} of {expected} entered"

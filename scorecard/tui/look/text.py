@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.cells import cell_len, set_cell_size
 
 from scorecard.model.text import visible
 
 # No line is wider than this many characters, so a text of any length costs the same.
 _MOST = 1200
+# Of all blanks, those that hold a sign to its word or number, as French has them, break no line.
+_BLANKS = re.compile(r"[^\S\xa0\u202f]+")
 
 
 def clean(text: str) -> str:
@@ -36,9 +40,14 @@ def fit(text: str, width: int, ellipsis: str = "…", *, right: bool = False) ->
     return fill + text if right else text + fill
 
 
+def pieces(text: str) -> list[str]:
+    """Return what a line may be broken between: words, with what is held to them."""
+    return [piece for piece in _BLANKS.split(text) if piece]
+
+
 def narrowest(text: str, lines: int) -> int:
     """Return the least width in which a text stands whole on so many lines."""
-    sizes = [cell_len(word) for word in text.split()]
+    sizes = [cell_len(word) for word in pieces(text)]
     size = sum(sizes) + len(sizes) - 1
     if lines == 1 or not sizes:
         return max(0, size)
@@ -96,7 +105,7 @@ def _pieces(text: str, width: int) -> list[str]:
         *parts, last = text.split(_DOT)
         whole = [*(part + _DOT.rstrip(" ") for part in parts), last]
     else:
-        whole = text.split()
+        whole = pieces(text)
     words: list[str] = []
     for part in whole:
         words += [part] if cell_len(part) <= width else _split(part, width)
@@ -105,7 +114,7 @@ def _pieces(text: str, width: int) -> list[str]:
 
 def _split(text: str, width: int) -> list[str]:
     words: list[str] = []
-    for word in text.split():
+    for word in pieces(text):
         rest = word
         while cell_len(rest) > width:
             head = set_cell_size(rest, width).rstrip(" ") or rest[:1]

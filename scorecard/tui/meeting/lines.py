@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from scorecard.model.text import visible
 from scorecard.tui.look.glyphs import in_ascii
-from scorecard.tui.look.text import clean, fit, wrapped
+from scorecard.tui.look.text import clean, fit, pieces, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -209,5 +209,5 @@ def _wrapped(texts: Sequence[Said], room: int) -> list[Line]:
 
 def _rows(text: str, room: int) -> list[str]:
     """Break a text of any length at its spaces; what steers or hides is shown as its code."""
-    shown = visible(" ".join(text.split())) if text.strip() else text
+    shown = visible(" ".join(pieces(text))) if text.strip() else text
     return wrapped(shown, max(1, room), _MANY)

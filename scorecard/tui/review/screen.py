@@ -96,14 +96,17 @@ class FindingPage(Lines):
         blank: list[Line] = [[]] if self.screen.size.height >= 24 else []
         room = min(width - 2 * _MARGIN, _MOST_WIDTH)
         margin = " " * _MARGIN
-        status: Line = [(margin + self._status, f"strong {row.status.value}")]
+        status: list[Line] = [[(margin + self._status, f"strong {row.status.value}")]]
         if self._since:
-            gap = max(3, room - cell_len(self._status) - cell_len(self._since))
-            status.append((" " * gap + self._since, "dim"))
+            gap = room - cell_len(self._status) - cell_len(self._since)
+            if gap < _MARGIN:
+                status.append([])
+                gap = room - cell_len(self._since)
+            status[-1].append((" " * max(_MARGIN, gap) + self._since, "dim"))
         said = [self._wrapped(self._belongs, room, 2, "dim")]
         said.append(self._wrapped(row.title, room, 2, "strong text"))
         said.append(self._wrapped(row.sentence, room, _MOST_LINES, "text"))
-        lines: list[Line] = [*blank, status, *blank, *said[0], *said[1], *blank, *said[2]]
+        lines: list[Line] = [*blank, *status, *blank, *said[0], *said[1], *blank, *said[2]]
         lines += [*blank, *self._noted(room)] if self._notes else []
         return [*lines, *blank]
 

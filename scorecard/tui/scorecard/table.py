@@ -123,11 +123,16 @@ class Cells:
         self.label = min(max(labels, default=0), _MOST_LABEL)
         own = [self.titles[row.key] for row in rows if row.result is not None]
         self.whole = max(map(cell_len, own), default=0)
-        # One title in ten may take a third line: it holds no column up for all the others.
-        two = sorted(narrowest(title, 2) for title in own) or [0]
-        three = max((narrowest(title, 3) for title in own), default=0)
-        most = max(two[(len(two) - 1) * 9 // 10], three, min(self.whole, _SHORT))
-        self.need = min(most, _ENOUGH)
+        self.need, self.least = (min(self._least(own, n), _ENOUGH) for n in (2, _MOST_LINES - 1))
+
+    def _least(self, titles: Sequence[str], lines: int) -> int:
+        """Return the cells in which titles stand on so many lines.
+
+        One title in ten may take a line more: it holds no column up for all the others.
+        """
+        most = sorted(narrowest(title, lines) for title in titles) or [0]
+        more = max((narrowest(title, lines + 1) for title in titles), default=0)
+        return max(most[(len(most) - 1) * 9 // 10], more, min(self.whole, _SHORT))
 
     def status(self, rows: Sequence[Row], lines: int) -> int:
         """Return the cells of the status column: as wide as the words of the rows shown."""
@@ -243,8 +248,8 @@ class Cells:
 class Columns:
     """What every row shows for one width.
 
-    A title comes before any column: it takes a second line first, and so does what stands in the
-    columns. Movements and what is expected join where titles keep most of a line,
+    What was read and what is due come first: for these, texts take a second line, and titles as
+    many as they need. Movements and what is expected join where titles keep most of a line,
     confidence and the years where every title is whole on one.
 
     Args:
@@ -261,15 +266,12 @@ class Columns:
         self._rows = shown
         self._keys = [row.key for row in shown if row.result is not None]
         self._before = cells.label + 1  # an indicator's title begins where its heading's does
-        # Texts in columns stand on one line; on two where more columns find room that way.
-        if not self._begin(width, 1):
-            before = len(self._widths) if self._left - self._before >= cells.need else 0
-            self._begin(width, 2)
-            if len(self._widths) <= before:
-                self._begin(width, 1)
-        if self._join(_NEXT, cells.need) and self._join(
-            _FURTHER, max(cells.need, min(cells.whole, _GOOD_TITLE))
-        ):
+        # Texts in columns stand on one line; on two, and titles on four, before a target is lost.
+        tries = ((1, cells.need), (2, cells.need), (2, cells.least))
+        any(self._begin(width, lines, title) for lines, title in tries)
+        # Where the unit has no room, the years drawn small may have it.
+        joined = [self._join((id_,), cells.need) for id_ in _NEXT]
+        if all(joined) and self._join(_FURTHER, max(cells.need, min(cells.whole, _GOOD_TITLE))):
             self._join(("confidence", *cells.years()), min(cells.whole, _WHOLE))
         years = sorted(id_ for id_ in self._widths if id_ not in _ORDER)
         chosen = [id_ for id_ in (*_ORDER, *years) if id_ in self._widths]
@@ -282,12 +284,12 @@ class Columns:
         self.room = self.title + sum(self._widths[c.id] + c.gap for c in own)
         self._laid: dict[str, list[Line]] = {}
 
-    def _begin(self, width: int, lines: int) -> bool:
+    def _begin(self, width: int, lines: int, title: int) -> bool:
         """Let the first columns join, their texts on so many lines; say whether all could."""
         self._lines, self.status = lines, self.cells.status(self._rows, lines)
         self._widths: dict[str, int] = {}
         self._left = width - _LEAD - self.status
-        return self._join(_BASE, self.cells.need)
+        return self._join(_BASE, title)
 
     def _join(self, ids: Sequence[str], title: int) -> bool:
         """Let columns join in this order while titles keep so much; say whether all could."""

@@ -16,6 +16,7 @@ from tui_support import (
     screen_text,
 )
 
+from scorecard.messages import catalogue
 from scorecard.records.store import Store
 from scorecard.review.changes import concerns
 from scorecard.review.moves import Level, Move
@@ -174,3 +175,11 @@ async def test_user_text_is_text(tmp_path: Path) -> None:
         assert "[red]x[/]" in screen_text(app)
         await press(app, pilot, "end")
         assert "[red]x[/]" in screen_text(app)
+
+
+@pytest.mark.asyncio
+async def test_where_it_stood_before_is_said_whole_in_long_words_too() -> None:
+    catalogue.prefer("fr")
+    async with opened(BUNDLED, year=2020) as (app, pilot):
+        await press(app, pilot, "v", *["right"] * 5)
+        assert "sans statut en 2019\xa0: avec la seule référence\n" in screen_text(app)

@@ -8,6 +8,7 @@ import pytest
 from parts_support import parted_place
 from textual.widgets import Input
 from tui_support import (
+    BUNDLED,
     EMPTY,
     SMALL,
     current,
@@ -23,6 +24,8 @@ from tui_support import (
     settled,
 )
 
+from scorecard.messages import catalogue
+from scorecard.messages.catalogue import words
 from scorecard.model.status import Status
 from scorecard.tui.indicator.screen import IndicatorScreen
 from scorecard.tui.screens.report import ReportScreen
@@ -341,6 +344,17 @@ async def test_more_room_adds_columns_and_less_takes_them_away(tmp_path: Path) -
         heading = screen_text(app).splitlines()[2]
         columns = "Status Indicator 17–21 Reading Unit Change Expected Confidence Target 2017 2018"
         assert heading.split() == columns.split()
+
+
+@pytest.mark.parametrize("code", catalogue.languages())
+async def test_reading_and_target_stand_at_80_columns_in_every_language(code: str) -> None:
+    catalogue.prefer(code)
+    async with opened(BUNDLED, year=2021, size=(80, 24)) as (app, pilot):
+        for _ in range(5):
+            said = words.ScreenWords
+            heading = [said.STATUS, said.INDICATOR, said.VALUE, said.TARGET]
+            assert heading in [line.split() for line in screen_text(app).splitlines()]
+            await press(app, pilot, "[")
 
 
 async def test_an_as_of_day_is_named(tmp_path: Path) -> None:
