@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from browser.interactive import chooser, ids, opened, read, row, status, summary
 from browser.support import bare
+from scorecard.messages import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,25 @@ def test_axe_finds_nothing_where_all_is_open(
     expect(tab.page.locator(".row:not([open])")).to_have_count(0)
     assert tab.overflow() == 0
     assert tab.axe() == []
+
+
+# Narrow phones, the narrowest window with columns, those beside it, and a wide one.
+WIDTHS = (320, 360, 600, 897, 1000, 1040, 1400)
+
+
+@pytest.mark.parametrize("code", catalogue.languages())
+@pytest.mark.parametrize("command", ["page", "report"])
+def test_no_language_is_wider_than_its_window(
+    open_tab: Callable[..., Tab], folder_of: Callable[[str], Folder], command: str, code: str
+) -> None:
+    tab = open_tab(viewport=WIDE)
+    tab.page.goto(folder_of("bundled").page(command, "--year", "2021", "--language", code))
+    tab.page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
+    wider = {}
+    for width in WIDTHS:
+        tab.page.set_viewport_size({"width": width, "height": 900})
+        wider[width] = tab.overflow()
+    assert wider == dict.fromkeys(WIDTHS, 0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
