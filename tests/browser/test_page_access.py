@@ -39,6 +39,11 @@ _CONTRASTS = """chips => chips.map(chip => {
     .map(light).sort((one, other) => one - other);
   return [chip.textContent, (high + 0.05) / (low + 0.05)];
 })"""
+_OUTSIDE = """(texts, bounded) => texts.filter(text => {
+  const paper = (bounded ? text.closest('svg') : document.documentElement).getBoundingClientRect();
+  const found = text.getBoundingClientRect();
+  return found.width && (found.left < paper.left - 1 || found.right > paper.right + 1);
+}).map(text => text.textContent)"""
 _FOCUSED = """() => {
   const at = document.activeElement, seen = getComputedStyle(at);
   const name = at.dataset.filter ?? at.dataset.action ?? '';
@@ -91,6 +96,9 @@ def test_no_language_is_wider_than_its_window(
         tab.page.set_viewport_size({"width": width, "height": 900})
         wider[width] = tab.overflow()
     assert wider == dict.fromkeys(WIDTHS, 0)
+    # What a chart says begins and ends on its paper; on a page, in the window.
+    tab.page.set_viewport_size({"width": 360, "height": 640})
+    assert tab.page.locator("svg text").evaluate_all(_OUTSIDE, command == "report") == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
