@@ -92,7 +92,7 @@ _AS_WIDE = {
     ord(letter): first + number
     for letters, first in ((string.ascii_uppercase, 0x1D670), (string.ascii_lowercase, 0x1D68A))
     for number, letter in enumerate(letters)
-}
+} | dict(zip(map(ord, ",;"), "\u201a\u204f", strict=True))
 
 
 def _disguised(letters: Callable[[str], str], text: str) -> str:

@@ -169,7 +169,7 @@ def show_difference(before: str, text: str, place: Place) -> None:
     if not lines:
         _say(words.ReportFiles.NOT_COMPARED)
     elif more:
-        _say(words.ReportFiles.MORE, number=more)
+        say_aside(plural(words.ReportFiles.MORE, more))
 
 
 def _say(template: str, **fields: object) -> None:

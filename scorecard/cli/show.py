@@ -30,7 +30,7 @@ from scorecard.messages.figures import (
 )
 from scorecard.messages.parts import is_judged, part_tables, stands_words
 from scorecard.messages.rollups import group_word
-from scorecard.messages.terms import cautions, mark, note_word, status_word, trend_words
+from scorecard.messages.terms import cautions, mark, note_word, noted, status_word, trend_words
 from scorecard.model.fault import UsageError
 from scorecard.model.status import Status
 from scorecard.records.draft import Draft, DraftCheck
@@ -134,9 +134,7 @@ def what_if_lines(
 
 def _word(result: IndicatorResult) -> str:
     said = words.STATUS[result.status]
-    if result.note is None:
-        return said
-    return words.STATUS_WITH_NOTE.format(status=said, note=words.NOTE[result.note])
+    return said if result.note is None else noted(said, result.note)
 
 
 def _parents(card: Scorecard, then: Scorecard) -> Iterator[tuple[str, RollUp, RollUp]]:
@@ -251,7 +249,7 @@ def _indicator(
     lines.append("")
     lines += _facts(card, result)
     lines += _parts(card, result, ascii_only=ascii_only)
-    lines += _entities(card, result, ascii_only=ascii_only)
+    lines += _entities(result, ascii_only=ascii_only)
     lines += _readings(card, result, folder)
     if result.indicator.definition:
         lines += ["", *wrap(result.indicator.definition, words.ShowPage.DEFINITION, "  ")]
@@ -323,14 +321,13 @@ def _parts(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Ite
                 yield from wrap(said, f"  {shape} ", "    ")
 
 
-def _entities(card: Scorecard, result: IndicatorResult, *, ascii_only: bool) -> Iterator[str]:
+def _entities(result: IndicatorResult, *, ascii_only: bool) -> Iterator[str]:
     """Yield where each entity stands; nothing for an indicator that has none."""
     if not result.entities:
         return
 
-    label = card.strategy.labels.get("entity", words.Entities.LABEL)
     yield ""
-    yield words.Entities.HEADING.format(label=label)
+    yield words.Entities.HEADING.format(label=words.Entities.LABEL)
     for found in result.entities:
         word = words.STATUS[found.status] if found.reason is None else None
         reason = found.reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorecard.messages import figures
-from scorecard.messages.catalogue import words
+from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, need
 from scorecard.model.plan import Kind
 
@@ -76,8 +76,8 @@ def move(
     signed = words.Outlook.NO_MOVE if not value else words.Outlook.DOWN
     said = (words.Outlook.UP if value > 0 else signed).format(move=plain)
     if indicator.kind is Kind.SCALE:
-        return words.Outlook.LEVELS.format(move=said)
-    return words.Outlook.POINTS.format(move=said) if figures.is_percent(indicator) else said
+        return plural(words.Outlook.LEVELS, plain, move=said)
+    return plural(words.Outlook.POINTS, plain, move=said) if figures.is_percent(indicator) else said
 
 
 def _at_due(result: IndicatorResult, projection: Projection, style: NumberStyle | None) -> str:

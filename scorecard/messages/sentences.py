@@ -11,7 +11,7 @@ from scorecard.messages import figures
 from scorecard.messages.catalogue import words, year_of
 from scorecard.messages.entities import entities_words, not_pooled
 from scorecard.messages.fields import FIELDS, Fields
-from scorecard.messages.figures import by_when, capitalised, ended
+from scorecard.messages.figures import by_when, capitalised, ended, once_ended
 from scorecard.messages.parts import missing_parts
 from scorecard.model.plan import Aim, Kind
 from scorecard.model.scorecard import Rule
@@ -55,7 +55,7 @@ class Teller:
         if result.entities:
             said += _of_entities(result, self.year)
         missing = missing_parts(result, self.year)
-        return f"{said} {missing}" if missing else said
+        return once_ended(f"{said} {missing}" if missing else said)
 
 
 def _filled(template: str, fields: Fields) -> str:

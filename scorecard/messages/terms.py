@@ -27,6 +27,11 @@ def mark(status: Status, *, ascii_only: bool = False) -> str:
     return words.MARKS[status][ascii_only]
 
 
+def noted(status: str, note: Note) -> str:
+    """Return a status with what stands beside it: "off track, moving away"."""
+    return words.STATUS_WITH_NOTE.format(status=status, note=note_word(note))
+
+
 def note_word(note: Note) -> str:
     """Return a note: "moving away"."""
     return words.NOTE[note]

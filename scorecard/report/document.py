@@ -318,14 +318,15 @@ class NewsView:
 
 @dataclass(frozen=True, slots=True)
 class MoveView:
-    """What went from one status to another for one ``cause``, by title.
+    """What went from one status to another for one ``cause``: ``listed`` in one text, by title.
 
-    ``more`` were left out of a long list.
+    ``more`` were left out of a long list of ``titles``.
     """
 
     was: StatusView
     now: StatusView
     cause: str
+    listed: str
     titles: tuple[str, ...]
     more: int = 0
 

@@ -13,7 +13,7 @@ from scorecard.messages.rollups import group_word
 from scorecard.messages.sentences import done_words
 from scorecard.messages.terms import (
     mark,
-    note_word,
+    noted,
     reason_words,
     status_word,
     trend_words,
@@ -253,7 +253,7 @@ def result_status(result: IndicatorResult) -> StatusView:
         said = capitalised(reason_words(result.reason))
         return StatusView(shown.mark, said, shown.name)
     if result.note is not None:
-        said = f"{shown.words}, {note_word(result.note)}"
+        said = noted(shown.words, result.note)
         return StatusView(shown.mark, said, shown.name)
     return shown
 

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from scorecard.messages.catalogue import is_right_to_left, words
 from scorecard.messages.figures import capitalised
-from scorecard.messages.terms import mark, note_word, reason_words, status_word
+from scorecard.messages.terms import mark, noted, reason_words, status_word
 from scorecard.model.plan import Section
 from scorecard.model.status import Note, Reason, Status
 
@@ -101,7 +101,7 @@ def _labels() -> Iterator[str]:
     for status in Status:
         said = f"{mark(status)} {capitalised(status_word(status))}"
         yield said
-        yield from (f"{said}, {note_word(note)}" for note in Note)
+        yield from (noted(said, note) for note in Note)
     none = mark(Status.NOT_ASSESSED)
     yield from (f"{none} {capitalised(reason_words(reason))}" for reason in Reason)
     yield f"{none} {capitalised(words.REASON_SHORT[Reason.UNDECIDED])}"
@@ -128,7 +128,7 @@ def link_sources(tokens: Sequence[Token]) -> None:
     for number, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h2":
             section = str(token.attrs.get("id", ""))
-            called = tokens[number + 1].content.partition(": ")[0]
+            called = tokens[number + 1].content.partition(": ")[0].rstrip()
         elif token.type == "inline" and token.children:
             token.children = [
                 piece
@@ -186,7 +186,7 @@ def _linked(
 def _back(uses: Mapping[str, str]) -> Iterator[Token]:
     if uses:
         links = [f'<a href="#{escape(at)}">{escape(called)}</a>' for called, at in uses.items()]
-        used = words.ReportFiles.USED_IN.format(places=", ".join(links))
+        used = words.ReportFiles.USED_IN.format(places=words.LIST_SEPARATOR.join(links))
         yield markup(f' <span class="uses">{used}</span>')
 
 

@@ -37,7 +37,7 @@ from scorecard.review.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from scorecard.model.scorecard import Scorecard
     from scorecard.report.brief import Brief
@@ -200,7 +200,14 @@ def _moves(changes: Changes, told: Container[str]) -> Iterator[MoveView]:
             groups.setdefault(why, []).append(_moved_name(change))
     for (was, now, cause), names in groups.items():
         shown = tuple(names[:MOST_TITLES])
-        yield MoveView(was, now, cause, shown, len(names) - len(shown))
+        yield MoveView(was, now, cause, _listed(names), shown, len(names) - len(shown))
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """Return the first of many as one text, with how many more there are."""
+    more = len(texts) - MOST_TITLES
+    rest = [plural(words.PageOneWords.MORE, more)] if more > 0 else []
+    return words.Report.SEPARATOR.join([*texts[:MOST_TITLES], *rest])
 
 
 def _statuses(change: StatusChange | GroupChange) -> tuple[StatusView, StatusView]:
@@ -255,10 +262,8 @@ def in_short(writer: Writer) -> Iterator[str]:
         if outcome.priority.state is PriorityState.ADOPTED
     ]
     if adopted:
-        listed = words.Report.SEPARATOR.join(adopted[:MOST_TITLES])
-        more = len(adopted) - MOST_TITLES
-        template = words.Report.PRIORITIES_MORE if more > 0 else words.Report.PRIORITIES
-        yield template.format(year=brief.card.year + 1, texts=listed, number=more)
+        year = brief.card.year + 1
+        yield words.Report.PRIORITIES.format(year=year, texts=_listed(adopted))
 
 
 def _turned(changes: Changes) -> Iterator[str]:

@@ -62,7 +62,7 @@ class Writer:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         self.card = brief.card
-        self.labels = _level_labels(self.card.strategy)
+        self.labels = Labels(**words.Report.LABELS)
         self.sources = Sources(listed=Section.SOURCES in brief.sections)
         self.figures = Figures(self.card.strategy.style, self.sources)
         self.results = self.card.indicators()
@@ -348,11 +348,6 @@ def _places(strategy: Strategy) -> dict[str, str]:
         for objective in goal.objectives:
             places |= {indicator.id: objective.id for indicator in objective.indicators}
     return places
-
-
-def _level_labels(strategy: Strategy) -> Labels:
-    usual = words.Report.LABELS
-    return Labels(**{name: strategy.labels.get(name) or said for name, said in usual.items()})
 
 
 # These say no more than the status and the counts.

@@ -111,7 +111,7 @@ class Narrative:
     def beside(self) -> str:
         """Return whose words they are, and of when: "Ana, 12 March 2021"."""
         said = words.PageOneWords.SAID_BY.format(by=self.by, day=day_words(self.on))
-        return f"{said}, {self.caution}" if self.caution else said
+        return words.LIST_SEPARATOR.join(filter(None, (said, self.caution)))
 
 
 @dataclass(frozen=True, slots=True)

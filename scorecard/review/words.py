@@ -11,7 +11,7 @@ from scorecard.messages.catalogue import plural, words
 from scorecard.messages.figures import by_when, ended, target_words
 from scorecard.messages.rollups import counts_words
 from scorecard.messages.terms import (
-    note_word,
+    noted,
     reason_short,
     reason_words,
     revision_reason,
@@ -176,7 +176,7 @@ def _standing(status: Status, beside: Note | Reason | None) -> str:
     said = status_word(status)
     if beside is None:
         return said
-    return words.STATUS_WITH_NOTE.format(status=said, note=note_word(beside))
+    return noted(said, beside)
 
 
 def mover_phrases(change: StatusChange, plan: Strategy) -> tuple[str, ...]:
@@ -429,7 +429,8 @@ def _why(step: Restatement) -> str:
     if step.reason in RESTATING:
         return revision_reason(step.reason)
     closed = words.Changes.AFTER_CLOSING.format(year=step.year)
-    return f"{revision_reason(step.reason)}, {closed}" if step.reason else closed
+    parts = [revision_reason(step.reason), closed] if step.reason else [closed]
+    return words.LIST_SEPARATOR.join(parts)
 
 
 def flip_words(flips: tuple[Flip, ...], *, together: bool = False) -> tuple[str, ...]:

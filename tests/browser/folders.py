@@ -96,6 +96,7 @@ class Folder:
             code = run(list(arguments))
             said.seek(0)
             printed = said.read()
+        catalogue.prefer(None)
         catalogue.use()  # what the plan says of its words holds for its own commands
         assert code == 0, printed
         return printed

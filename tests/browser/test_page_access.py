@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from browser.interactive import chooser, ids, opened, read, row, status, summary
 from browser.support import bare
+from scorecard.messages import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,11 @@ _CONTRASTS = """chips => chips.map(chip => {
     .map(light).sort((one, other) => one - other);
   return [chip.textContent, (high + 0.05) / (low + 0.05)];
 })"""
+_OUTSIDE = """(texts, bounded) => texts.filter(text => {
+  const paper = (bounded ? text.closest('svg') : document.documentElement).getBoundingClientRect();
+  const found = text.getBoundingClientRect();
+  return found.width && (found.left < paper.left - 1 || found.right > paper.right + 1);
+}).map(text => text.textContent)"""
 _FOCUSED = """() => {
   const at = document.activeElement, seen = getComputedStyle(at);
   const name = at.dataset.filter ?? at.dataset.action ?? '';
@@ -71,6 +77,28 @@ def test_axe_finds_nothing_where_all_is_open(
     expect(tab.page.locator(".row:not([open])")).to_have_count(0)
     assert tab.overflow() == 0
     assert tab.axe() == []
+
+
+# Narrow phones, the narrowest window with columns, those beside it, and a wide one.
+WIDTHS = (320, 360, 600, 897, 1000, 1040, 1400)
+
+
+@pytest.mark.parametrize("code", catalogue.languages())
+@pytest.mark.parametrize("command", ["page", "report"])
+def test_no_language_is_wider_than_its_window(
+    open_tab: Callable[..., Tab], folder_of: Callable[[str], Folder], command: str, code: str
+) -> None:
+    tab = open_tab(viewport=WIDE)
+    tab.page.goto(folder_of("bundled").page(command, "--year", "2021", "--language", code))
+    tab.page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
+    wider = {}
+    for width in WIDTHS:
+        tab.page.set_viewport_size({"width": width, "height": 900})
+        wider[width] = tab.overflow()
+    assert wider == dict.fromkeys(WIDTHS, 0)
+    # What a chart says begins and ends on its paper; on a page, in the window.
+    tab.page.set_viewport_size({"width": 360, "height": 640})
+    assert tab.page.locator("svg text").evaluate_all(_OUTSIDE, command == "report") == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,31 @@ def test_the_status_and_the_brief_report(
     told = call(capsys, "report", "--brief", "-o", "-", "--year", "2020", "--language", code)
     # The front matter has a digest of the data and the version.
     held(f"brief-{code}.md", told.out.split("\n---\n", 1)[1].rpartition("\n\n")[0] + "\n")
+
+
+# What is wrong in a sentence composed of pieces: two stops, 1 before a plural, a foreign word of
+# the plan's, and a sign that the language does not write so.
+SLIPS = {
+    "fr": r"\.\.(?!\.)|et 1 autres|\| State Party|(?<![\d\s])[:;](?= )",
+    "es": r"\.\.(?!\.)|\b1 más(?= \w+s\b)|\| State Party| [:;](?= )",
+    "ar": r"\.\.(?!\.)|\| State Party|[\u0600-\u06ff] ?[,;?]",
+}
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_sentence_of_the_report_is_put_together_wrongly(
+    code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # What people wrote is left out: definitions, and sources with their addresses.
+    plan = Path("indicators.toml")
+    told = re.sub(r'definition = """.*?"""', "", plan.read_text(encoding="utf-8"), flags=re.DOTALL)
+    plan.write_text(told, encoding="utf-8")
+    told = call(capsys, "report", "-o", "-", "--year", "2021", "--language", code).out
+    told = re.sub(
+        r"^---\n.*?\n---\n|^\d+\. .*?$|\]\(.*?\)|:-+|-+:", "", told, flags=re.MULTILINE | re.DOTALL
+    )
+    assert [found[0] for found in re.finditer(rf".{{0,40}}(?:{SLIPS[code]}).{{0,20}}", told)] == []
 
 
 @pytest.mark.asyncio

@@ -16,6 +16,7 @@ import pytest
 
 from scorecard.assessment.assess import assess
 from scorecard.framework.load import load_plan
+from scorecard.messages import catalogue
 from scorecard.records.store import Store
 from scorecard.report import document
 from scorecard.report.brief import make_brief
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(autouse=True)
+def _own_words(own_words: None) -> None:
+    """Give the words back."""
+
+
 def bundled(root: Path, year: int, as_of: date | None = None, *, with_charts: bool = False) -> str:
     plan = load_plan(root / "indicators.toml", use_cache=False)
     assert plan.strategy is not None
+    catalogue.use(labels=plan.strategy.labels)
     records = Store.open(root / "data" / "readings.jsonl").records()
     card = assess(plan.strategy, records, year=year, as_of=as_of)
     found = restatements(plan.strategy, records, year=year, as_of=as_of)

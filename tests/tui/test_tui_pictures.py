@@ -12,6 +12,7 @@ from cli_support import process
 from pages import Saved, arguments, steps
 from tui_support import BUNDLED, ROOT, opened, press
 
+from scorecard.messages import catalogue
 from scorecard.tui.look.themes import DARK
 from scorecard.workspace import Places
 
@@ -27,21 +28,58 @@ KEYS = {
     "meeting": (),
     "tutorial": ("down",) * 3,
 }
-YEAR, SIZE = 2020, (104, 30)
+# The same in every other language, and page one of the report in each.
+IN_EVERY = ("scorecard", "form")
+SAID = {
+    **dict.fromkeys(KEYS, "en"),
+    **{f"{name}-{code}": code for name in IN_EVERY for code in catalogue.languages()[1:]},
+}
+PAPERS = {f"report-{code}": code for code in catalogue.languages()}
+YEAR, SIZE, PAPER = 2020, (104, 30), (760, 800)
 FONTS = "Menlo, 'DejaVu Sans Mono', 'Cascadia Mono', Consolas, monospace"
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize("name", SAID)
 async def test_a_picture_shows_what_the_screen_shows(name: str, tmp_path: Path) -> None:
     places, year = (tutorial(tmp_path), 2024) if name == "tutorial" else (BUNDLED, YEAR)
+    catalogue.prefer(None if SAID[name] == "en" else SAID[name])
     async with opened(places, year=year, size=SIZE, board=name == "meeting") as (app, pilot):
-        await press(app, pilot, *KEYS[name])
+        await press(app, pilot, *KEYS[name.partition("-")[0]])
         made = for_a_page(app.export_screenshot(title="scorecard", simplify=True))
+    assert text_of(made) == text_of(kept(name, made)), "make pictures"
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_picture_shows_page_one_of_the_report(name: str, tmp_path: Path) -> None:
+    made = tmp_path / "report.html"
+    said = ("--brief", "--html", made, "--year", YEAR, "--language", PAPERS[name])
+    assert process("report", *said, cwd=ROOT).code == 0
+    page = on_paper(made.read_text(encoding="utf-8"))
+    assert page == kept(name, page), "make pictures"
+
+
+def kept(name: str, made: str) -> str:
+    """Return the picture of a name; UPDATE_GOLDEN=1 keeps this one instead."""
     path = PICTURES / f"{name}.svg"
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(made, encoding="utf-8", newline="\n")
-    assert text_of(made) == text_of(path.read_text(encoding="utf-8")), "make pictures"
+    return path.read_text(encoding="utf-8")
+
+
+def on_paper(page: str) -> str:
+    """Return page one of a report, its own HTML and style, as a picture of a sheet of paper."""
+    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    (ways,) = re.findall(r'<html lang="\w+"(.*?)>', page)
+    told = "<h2".join(page.partition("<body>")[2].split("<h2")[:2])
+    width, height = PAPER
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">\n'
+        f"<style>{style}.sheet {{ height: 100%; background: var(--paper); }}</style>\n"
+        f'<foreignObject width="{width}" height="{height}">\n'
+        f'<div xmlns="http://www.w3.org/1999/xhtml" class="sheet"{ways}><body>\n'
+        f"{told}</main>\n</body></div>\n</foreignObject>\n</svg>\n"
+    )
 
 
 def tutorial(folder: Path) -> Places:
@@ -58,7 +96,7 @@ def tutorial(folder: Path) -> Places:
     return Places(cwd / "indicators.toml", cwd / "data" / "readings.jsonl")
 
 
-@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize("name", [*SAID, *PAPERS])
 def test_a_picture_asks_for_nothing_from_elsewhere(name: str) -> None:
     made = (PICTURES / f"{name}.svg").read_text(encoding="utf-8")
     assert not re.search(r"@font-face|@import|href|<script|<image|url\((?!#)", made)

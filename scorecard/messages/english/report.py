@@ -136,7 +136,6 @@ class Report:
     MOVED_GONE = {"one": "1 is no longer assessed", "other": "{number} are no longer assessed"}
     MOVED_SAME = {"one": "; 1 kept its status", "other": "; {number} kept their status"}
     MOVE = "{was}, now {now}. {cause}: {titles}."
-    MOVE_MORE = "{was}, now {now}. {cause}: {titles}; and {number} more."
     MOVED_NONE = "Against {year}, no status of an indicator changed."
     TURNED = "Without the restatement of {figures}, {name} would be {was}, not {now}."
     RESTATED = {
@@ -146,7 +145,6 @@ class Report:
 
     # Priorities and decisions.
     PRIORITIES = "Priorities for {year}: {texts}."
-    PRIORITIES_MORE = "Priorities for {year}: {texts}; and {number} more."
     SET_FOR = "Set for {year}"
     PRIORITY_KIND: ClassVar[dict[PriorityKind, str]] = {
         PriorityKind.OPERATIONAL: "Operational",
@@ -228,7 +226,7 @@ class Report:
     CONTEXT = "What stands here is shown and never scored."
     RESTATEMENTS = "Figures that were changed after they had been reported, newest first."
     RESTATED_SINCE = "Restated after {day}, newest first."
-    RESTATED_EARLIER = "Restated earlier"
+    RESTATED_EARLIER = "Restated earlier:"
     RESTATED_ELSEWHERE = "Older ones stand with the readings by year."
     RESTATED_STEP = "{year}: from {was} to {now}, known from {day}, {reason}."
     PINS = "What reports that went out said, and what would come out instead today."
@@ -246,10 +244,11 @@ class Report:
         Flag.LOW_RELIABILITY: "of low reliability",
         Flag.BREAK: "a break: not to be compared with earlier years",
     }
+    MARKS_SEPARATOR = ", "
     MARKS_OF_TABLE = "A dot is nothing entered yet, a dash no data."
     NO_DATA_MARK, NOTHING_MARK = "–", "·"
     NO_DATA_BECAUSE = "{title}, {year}: no data, because {why}"
-    MORE_CHARTS = "Charts"
+    MORE_CHARTS = "Charts:"
     DUE_GROUP = "{lacking}: {titles}."
     EVIDENCE_FILES = "Files kept beside the data:"
     LACKING: ClassVar[dict[str, str]] = {
@@ -382,7 +381,10 @@ class ReportFiles:
     )
     FOLDER_NOT_MADE = "{folder}: not made: {why}; nothing was changed"
     REMOVED = "{path}: removed, for the report has no such chart any more."
-    MORE = "… and {number} more lines differ."
+    MORE = {
+        "one": "… and 1 more line differs.",
+        "other": "… and {number} more lines differ.",
+    }
     NOT_COMPARED = "They differ in charts alone, or are too long to compare here."
     MAKING = "Making the report"
     DRAWING = "Drawing charts"

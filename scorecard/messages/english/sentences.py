@@ -219,7 +219,8 @@ class Outlook:
     SEPARATOR = "; "
     # Moves a year carry their sign, and a percent moves by points.
     UP, NO_MOVE, DOWN = "+{move}", "{move}", "−{move}"
-    POINTS, LEVELS = "{move} points", "{move} levels"
+    POINTS = {"one": "{move} point", "other": "{move} points"}
+    LEVELS = {"one": "{move} level", "other": "{move} levels"}
     PACE = "at the median pace, {move} a year, "
     AT_DUE = "{value} in {year}, between {low} and {high}"
     AT_DUE_EXACT = "{value} in {year}"

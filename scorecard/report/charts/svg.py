@@ -20,6 +20,7 @@ INK: Final = LIGHT.ink
 DIM: Final = LIGHT.dim
 GRID: Final = LIGHT.grid
 PAPER: Final = LIGHT.paper
+_FROM_RIGHT: Final = ("R", "AL")
 # A mark reaches so far from its middle.
 RADIUS: Final = 6.0
 
@@ -118,7 +119,16 @@ def label(
     edge = f' stroke="{PAPER}" stroke-width="4" paint-order="stroke"' if halo else ""
     return (
         f'<text x="{number(at.x)}" y="{number(at.y)}" font-size="{number(size)}" '
-        f'text-anchor="{anchor}" fill="{ink}"{weight}{edge}>{xml(text)}</text>'
+        f'text-anchor="{anchor}" fill="{ink}"{weight}{edge}>{_apart(xml(text))}</text>'
+    )
+
+
+def _apart(text: str) -> str:
+    """Return a text that runs from right to left as a piece of its own: a chart does not."""
+    return (
+        f"\u2067{text}\u2069"
+        if any(unicodedata.bidirectional(c) in _FROM_RIGHT for c in text)
+        else text
     )
 
 

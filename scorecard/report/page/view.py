@@ -557,7 +557,7 @@ class View:
         if not address:
             yield text or source.address
             if text and source.address:
-                yield f", {source.address}"
+                yield words.LIST_SEPARATOR + source.address
             return
         yield self._el("a", text or source.address, href=address, rel=("noopener", "noreferrer"))
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from scorecard.model.fiscal import Span
-    from scorecard.model.plan import Strategy
     from scorecard.model.scorecard import EntityResult, IndicatorResult, Scorecard
     from scorecard.tui.look.glyphs import Glyphs
     from scorecard.tui.look.inks import Line
@@ -123,11 +122,6 @@ def headings(result: IndicatorResult) -> tuple[str, ...]:
     if is_dated(result):
         return (said.DEADLINE, said.DONE, said.FIRST)
     return (said.LATEST, said.TARGET)
-
-
-def label(strategy: Strategy) -> str:
-    """Return what the plan calls an entity."""
-    return strategy.labels.get("entity", words.Entities.LABEL)
 
 
 def row_of(found: EntityResult) -> Row:
@@ -359,7 +353,7 @@ class EntityPane(Vertical):
         """Take in a result; filter, order and cursor stay."""
         figures = Figures(card, ascii_only=self._glyphs.ascii_only)
         self._rows = entity_rows(result, figures, contested)
-        self._label, self._headings = label(card.strategy), headings(result)
+        self._label, self._headings = words.Entities.LABEL, headings(result)
         self._list()
 
     def filter(self) -> None:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from scorecard.messages.catalogue import words
 from scorecard.model.text import folded
 from scorecard.tui.commands import bindings
-from scorecard.tui.indicator.names import EntityTable, EntityView, entity_rows, headings, label
+from scorecard.tui.indicator.names import EntityTable, EntityView, entity_rows, headings
 from scorecard.tui.look.figures import Figures
 from scorecard.tui.screens.base import ClosesItself
 from scorecard.tui.widgets.line_input import TextField
@@ -142,7 +142,7 @@ class ChooseScreen(PickScreen):
         rows = entity_rows(result, figures)
         self._rows = [each for each in rows if each.found.entity.active_in(year)]
         self._view = EntityView.new()
-        self._headings, self._label = headings(result), label(card.strategy)
+        self._headings, self._label = headings(result), words.Entities.LABEL
 
     def offer(self, matches: Callable[[str], bool]) -> bool:
         """Show the entities whose name or id matches."""
