@@ -34,6 +34,7 @@ _MOST_LABEL = 6
 _MOST_TEXT = 18  # of a column, where a year takes four cells
 _SOME_YEAR = 2019
 _MOST_SPARK = 10
+_MOST_CELL = 2  # lines of what stands beside a title
 _MOST_LINES = 5  # of a title; what is longer is cut
 _SHORT = 24  # cells of a title that stays on one line
 _ENOUGH = 60  # cells of a title's line: longer titles ask for no more before a column joins
@@ -360,7 +361,7 @@ class Columns:
     def _laid_out(self, row: Row) -> list[Line]:
         """Return the lines of a row without the sign of folding."""
         if row.key not in self._laid:
-            word = self._wrapped(clean(row.word), self.status - 2, self._lines)
+            word = self._wrapped(clean(row.word), self.status - 2, _MOST_CELL)
             mark = self.glyphs.mark(row.status)
             status = [f"{'  ' if at else mark + ' '}{part}" for at, part in enumerate(word)]
             if row.result is None:
@@ -419,14 +420,14 @@ class Columns:
 
     def _cell(self, column: Column, key: str) -> list[str]:
         """Break the text of a cell before what says when: "at least 130" above "by 2020"."""
-        text, width, lines = column.texts[key], self._widths[column.id], self._lines_of(column.id)
+        text, width = column.texts[key], self._widths[column.id]
         parts = text.split(" ")
-        if lines > 1 and cell_len(text) > width:
+        if cell_len(text) > width:
             for at in (at for at in range(1, len(parts)) if parts[at] != _PERCENT):
                 two = [" ".join(parts[:at]), " ".join(parts[at:])]
                 if max(map(cell_len, two)) <= width:
                     return two
-        return self._wrapped(text, width, lines)
+        return self._wrapped(text, width, _MOST_CELL)
 
     def _wrapped(self, text: str, width: int, lines: int) -> list[str]:
         if cell_len(text) <= width:

@@ -25,7 +25,7 @@ Columns = TypeVar("Columns")
 _GAP = 2
 # The last column has what is said; where less is left for it, others go.
 _LEAST = 20
-_MOST = 24
+_MOST = 28
 _LINES_EACH = 2
 _MOST_EMPTY = 4  # lines that say why a table has no row
 # Lines of a screen from which there is room for a blank line between two sections, and for a
