@@ -27,6 +27,7 @@ from scorecard.model.records import (
 )
 from scorecard.model.scorecard import is_provisional
 from scorecard.model.status import Status
+from scorecard.model.text import Told
 from scorecard.records.codec import moment_text
 
 if TYPE_CHECKING:
@@ -35,7 +36,15 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from scorecard.exchange.formats import Subject
-    from scorecard.model.plan import Baseline, Indicator, Milestone, Target
+    from scorecard.model.plan import (
+        Baseline,
+        Goal,
+        Indicator,
+        Milestone,
+        Objective,
+        Strategy,
+        Target,
+    )
     from scorecard.model.records import Comment, Judgement
     from scorecard.model.scorecard import (
         EntityResult,
@@ -412,6 +421,8 @@ class _Contents:
         said, records, as_of = words.DataPackage, self._records, self._card.as_of
         yield said.RULES
         yield said.WORKED_OUT
+        if any(isinstance(each.title, Told) for each in self._of_plan()):
+            yield said.LANGUAGES
         if self._drafts:
             yield plural(said.DRAFTS, self._drafts)
         if self._unknown:
@@ -427,6 +438,11 @@ class _Contents:
         board = (current_priorities, current_decisions, closed_years)
         if number := sum(len(found(records, as_of)) for found in board):
             yield plural(said.BOARD, number)
+
+    def _of_plan(self) -> Iterator[Strategy | Goal | Objective | Indicator]:
+        yield self.strategy
+        yield from self.strategy.parents()
+        yield from self.strategy.indicators()
 
     def _of_strategy(self) -> _Row:
         strategy, card = self.strategy, self._card

@@ -34,7 +34,7 @@ from scorecard.model.number import bare_number
 from scorecard.model.plan import NUMERIC, Aim, Kind
 from scorecard.model.reading import BOUNDS, Flag, Qualifier, State
 from scorecard.model.status import GRAVE, Status
-from scorecard.model.text import quoted
+from scorecard.model.text import quoted, versions
 from scorecard.records.draft import Draft
 
 if TYPE_CHECKING:
@@ -157,6 +157,12 @@ class _Writer:
         self._card: Scorecard = subject.card
         self._strategy = subject.card.strategy
         self._slugs = slugs(self._strategy)
+        texts = [each.title for each in self._strategy.parents()]
+        texts += [text for each in self._strategy.indicators() for text in _texts(each)]
+        texts += [self._strategy.title, self._strategy.organisation]
+        told = dict.fromkeys(code for text in texts for code in versions(text, subject.language))
+        # The other languages that texts of the plan are told in.
+        self._others = [code for code in told if code != subject.language]
 
     def made(self) -> Export:
         found = observations(self._subject)
@@ -173,6 +179,9 @@ class _Writer:
                 files[f"{_DATA}/{_PREFIX}{slug}.csv"] = self._data(indicator, rows)
             files[f"indicator-config/{slug}.yml"] = _yaml(self._configuration(result, slug, rows))
             files[f"meta/{slug}.yml"] = _yaml(self._metadata(result, goal, objective, rows))
+            for code in self._others:
+                told = self._in_language(code, indicator, goal, objective)
+                files[f"meta/{code}/{slug}.yml"] = _yaml(told)
         return Export(files | self._site(), found.figures, (*found.left_out, *_left_out(found.all)))
 
     def _results(self) -> Iterator[tuple[IndicatorResult, str, str]]:
@@ -280,17 +289,53 @@ class _Writer:
             "OTHER_DOC": words.OpenSdg.TARGET.format(target=target, sentence=result.sentence),
         }
 
+    def _in_language(
+        self, code: str, indicator: Indicator, goal: str, objective: str
+    ) -> Mapping[str, object]:
+        """Return what is said of an indicator in another language, in metadata and configuration.
+
+        The fields of both stand here: sdg-build keeps those of the last folder it reads.
+        """
+        title, organisation = _in(code, indicator.title), self._strategy.organisation
+        return {
+            "indicator_name": title,
+            "graph_title": title,
+            "computation_units": _in(code, _units(indicator)),
+            "national_geographical_coverage": _in(code, organisation or self._strategy.title),
+            "SDG_GOAL": _in(code, goal),
+            "SDG_TARGET": _in(code, objective),
+            "SDG_INDICATOR": title,
+            "STAT_CONC_DEF": _in(code, indicator.definition),
+            "UNIT_MEASURE": _in(code, _units(indicator)),
+            "COMPILING_ORG": _in(code, organisation),
+        }
+
     # What is said of the whole.
 
-    def _site(self) -> dict[str, str]:
-        strategy, language = self._strategy, self._strategy.language
+    def _titles(self, code: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+        """Yield what sdg-build translates into a language, by the file it looks for it in."""
         goals: dict[str, object] = {}
         targets: dict[str, object] = {}
-        for goal_place, goal in enumerate(strategy.goals, 1):
-            goals |= {f"{goal_place}-title": goal.title, f"{goal_place}-short": goal.title}
-            targets[f"{goal_place}-0-title"] = goal.title
+        for goal_place, goal in enumerate(self._strategy.goals, 1):
+            title = _in(code, goal.title)
+            goals |= {f"{goal_place}-title": title, f"{goal_place}-short": title}
+            targets[f"{goal_place}-0-title"] = title
             for place, objective in enumerate(goal.objectives, 1):
-                targets[f"{goal_place}-{place}-title"] = objective.title
+                targets[f"{goal_place}-{place}-title"] = _in(code, objective.title)
+        yield "global_goals", goals
+        yield "global_targets", targets
+        cells: dict[str, object] = {}
+        for indicator in self._strategy.indicators():
+            named = [(_entity_cell(indicator, each), each.title) for each in indicator.entities]
+            named += [(_part_cell(indicator, each), each.title) for each in indicator.parts]
+            for cell, text in (*named, (guarded(_units(indicator)), _units(indicator))):
+                if (told := _in(code, text)) != text:
+                    cells.setdefault(cell, told)
+        if cells:
+            yield "data", cells
+
+    def _site(self) -> dict[str, str]:
+        strategy, language = self._strategy, self._subject.language
         fields = [*_FIELDS_OF_CONFIGURATION, *_FIELDS_OF_METADATA]
         schema = {
             "metadata": {
@@ -300,9 +345,9 @@ class _Writer:
                 ]
             }
         }
-        files: dict[str, dict[str, object]] = {
+        files: dict[str, Mapping[str, object]] = {
             "config_data.yml": {
-                "languages": [language],
+                "languages": [language, *self._others],
                 "site_dir": "_site",
                 "schema_file": "metadata_schema.yml",
                 "src_dir": "",
@@ -327,9 +372,9 @@ class _Writer:
                 "docs_branding": strategy.title,
             },
             "metadata_schema.yml": {"prose": schema},
-            f"translations/{language}/global_goals.yml": goals,
-            f"translations/{language}/global_targets.yml": targets,
         }
+        for code in (language, *self._others):
+            files |= {f"translations/{code}/{name}.yml": each for name, each in self._titles(code)}
         return {path: _yaml(content) for path, content in files.items()}
 
 
@@ -348,6 +393,18 @@ _FIELDS_OF_METADATA = tuple(
         *("DATA_SOURCE", "COMPILING_ORG", "CONTACT_NAME", "OTHER_DOC"),
     )
 )
+
+
+def _texts(indicator: Indicator) -> Iterator[str]:
+    """Yield the texts of an indicator that may be told in several languages."""
+    yield from (indicator.title, indicator.definition, indicator.unit)
+    yield from (entity.title for entity in indicator.entities)
+    yield from (part.title for part in indicator.parts)
+
+
+def _in(code: str, text: str) -> str:
+    """Return a text in a language, or as it is shown where it is not told in that."""
+    return versions(text, "").get(code, text)
 
 
 def _units(indicator: Indicator) -> str:

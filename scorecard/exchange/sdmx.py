@@ -14,6 +14,7 @@ from scorecard.exchange.observations import guarded, observations
 from scorecard.messages.catalogue import words
 from scorecard.messages.figures import baseline, is_percent, source_words, target_words
 from scorecard.model.fault import ScorecardError
+from scorecard.model.text import versions
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -80,12 +81,16 @@ def sdmx_export(subject: Subject) -> Export:
 
 
 class _Codes:
-    """The codes of each list, each with its name: those of the plan, whatever was entered."""
+    """The codes of each list, each with its name: those of the plan, whatever was entered.
+
+    A name is a text in the language of the file; a title is by the codes of its languages.
+    """
 
     def __init__(self, strategy: Strategy) -> None:
         said, area = words.Sdmx, strategy.sdmx.area
+        self._own = strategy.language
         named = said.NOT_APPLICABLE if area == _NOT_APPLICABLE else said.AREA.format(code=area)
-        self.lists: dict[str, dict[str, str]] = {
+        self.lists: dict[str, dict[str, str | Mapping[str, str]]] = {
             "CL_FREQ": {"A": said.ANNUAL},
             "CL_AREA": {area: named},
             "CL_INDICATOR": {},
@@ -101,7 +106,7 @@ class _Codes:
             for part in indicator.parts:
                 self.part(part)
 
-    def _of(self, list_: str, key: Hashable, like: str, name: str) -> str:
+    def _of(self, list_: str, key: Hashable, like: str, name: str, of: str = "") -> str:
         """Return the code of a thing: what it is called, as far as SDMX takes that."""
         if (list_, key) not in self._given:
             plain = unicodedata.normalize("NFKD", like).encode("ascii", "ignore").decode()
@@ -112,7 +117,11 @@ class _Codes:
             code, number = base, 2
             while code.casefold() in taken:
                 code, number = f"{base}_{number}", number + 1
-            self.lists[list_][code] = name
+            told = versions(name, self._own).items()
+            self.lists[list_][code] = {
+                in_: words.Sdmx.PART.format(breakdown=of, title=title) if of else title
+                for in_, title in told
+            }
             self._given[list_, key] = code
         return self._given[list_, key]
 
@@ -127,9 +136,14 @@ class _Codes:
     def part(self, part: Part | None) -> str:
         if part is None:
             return _TOTAL
-        name = words.Sdmx.PART.format(breakdown=part.breakdown, title=part.title)
         like = f"{part.breakdown}_{part.name}"
-        return self._of("CL_BREAKDOWN", (part.breakdown, part.name, part.title), like, name)
+        return self._of(
+            "CL_BREAKDOWN",
+            (part.breakdown, part.name, part.title),
+            like,
+            part.title,
+            part.breakdown,
+        )
 
 
 class _Rows:
@@ -217,16 +231,25 @@ class _Structure:
         named = f"{settings.agency}:{id_}({settings.version})"
         return f"urn:sdmx:org.sdmx.infomodel.{package}.{sort}={named}{item and f'.{item}'}"
 
-    def _maintained(self, tag: str, id_: str, name: str) -> Iterator[str]:
-        settings, language = self._settings, self._subject.card.strategy.language
+    def _maintained(self, tag: str, id_: str, name: str | Mapping[str, str]) -> Iterator[str]:
+        settings = self._settings
         yield (
             f"<str:{tag} id={quoteattr(id_)} agencyID={quoteattr(settings.agency)} "
             f'version={quoteattr(settings.version)} isExternalReference="false">'
         )
-        yield f"<com:Name xml:lang={quoteattr(language)}>{_text(name)}</com:Name>"
+        yield self._names(name)
+
+    def _names(self, name: str | Mapping[str, str]) -> str:
+        """Return a name in each language it is told in."""
+        told = {self._subject.language: name} if isinstance(name, str) else name
+        return "".join(
+            f"<com:Name xml:lang={quoteattr(code)}>{_text(text)}</com:Name>"
+            for code, text in told.items()
+        )
 
     def _lines(self) -> Iterator[str]:
         settings, strategy = self._settings, self._subject.card.strategy
+        title = versions(strategy.title, strategy.language)
         yield '<?xml version="1.0" encoding="UTF-8"?>'
         base = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0"
         yield (
@@ -246,12 +269,12 @@ class _Structure:
             yield "</str:Codelist>"
         yield "</str:Codelists>"
         yield "<str:ConceptSchemes>"
-        yield from self._maintained("ConceptScheme", "CONCEPTS", strategy.title)
+        yield from self._maintained("ConceptScheme", "CONCEPTS", title)
         yield from self._items("Concept", words.Sdmx.CONCEPTS)
         yield "</str:ConceptScheme>"
         yield "</str:ConceptSchemes>"
         yield "<str:Dataflows>"
-        yield from self._maintained("Dataflow", settings.structure, strategy.title)
+        yield from self._maintained("Dataflow", settings.structure, title)
         yield (
             "<str:Structure>"
             f"{self._urn('datastructure', 'DataStructure', settings.structure)}</str:Structure>"
@@ -259,7 +282,7 @@ class _Structure:
         yield "</str:Dataflow>"
         yield "</str:Dataflows>"
         yield "<str:DataStructures>"
-        yield from self._maintained("DataStructure", settings.structure, strategy.title)
+        yield from self._maintained("DataStructure", settings.structure, title)
         yield "<str:DataStructureComponents>"
         yield from self._dimensions()
         yield from self._attributes()
@@ -273,13 +296,9 @@ class _Structure:
         yield "</mes:Structures>"
         yield "</mes:Structure>"
 
-    def _items(self, tag: str, named: Mapping[str, str]) -> Iterator[str]:
-        language = quoteattr(self._subject.card.strategy.language)
+    def _items(self, tag: str, named: Mapping[str, str | Mapping[str, str]]) -> Iterator[str]:
         for id_, name in named.items():
-            yield (
-                f"<str:{tag} id={quoteattr(id_)}>"
-                f"<com:Name xml:lang={language}>{_text(name)}</com:Name></str:{tag}>"
-            )
+            yield f"<str:{tag} id={quoteattr(id_)}>{self._names(name)}</str:{tag}>"
 
     def _concept(self, id_: str) -> str:
         urn = self._urn("conceptscheme", "Concept", "CONCEPTS", id_)

@@ -306,6 +306,7 @@ _SECOND = f'{_REFERENCE}code="b" />'
         ("XX-1", "XX/1", "the identifier"),
         ("<narrative>A</narrative>", "<narrative> </narrative>", "says nothing"),
         ("<narrative>A</narrative>", "", "not one narrative"),
+        ("<narrative>A</narrative>", "<narrative>A</narrative>" * 2, "not one narrative"),
         (' type="3"', "", "no type"),
         (_REFERENCE, _SECOND + _REFERENCE, "twice"),
         ('<indicator measure="1"', f'{_SECOND}<indicator measure="1"', "and of its"),

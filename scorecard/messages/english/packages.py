@@ -123,6 +123,7 @@ class DataPackage:
         "Left out: what is worked out besides (counts, shares, pace, projection, confidence, how a "
         "status was decided); export --format json has it."
     )
+    LANGUAGES = "Left out: the texts of the plan in other languages than this one."
     DRAFTS: ClassVar[dict[str, str]] = {
         "one": "Left out: 1 revision that is a draft.",
         "other": "Left out: {number} revisions that are drafts.",
