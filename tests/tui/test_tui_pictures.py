@@ -113,7 +113,8 @@ def for_a_page(svg: str) -> str:
         (r"#292929", DARK.background),  # the window about the screen
     ):
         svg = re.sub(pattern, instead, svg, flags=re.DOTALL)
-    return svg
+    # A browser would turn a row of Arabic cells around, in which each stands in its own place.
+    return re.sub(r"(?<=[\u0600-\u06ff])(?=(?:&#160;){2})", "&#8206;", svg)
 
 
 def text_of(svg: str) -> list[str]:
