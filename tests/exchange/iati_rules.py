@@ -41,7 +41,6 @@ _ONE = {
     "document-link": ("title",),
 }
 _TOLD = frozenset({"title", "description", "comment", "reporting-org", "participating-org"})
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _AT_LEAST_ONE = {
     "iati-activity": ("description", "participating-org", "activity-date", "sector"),
     "result": ("indicator",),
@@ -99,7 +98,7 @@ def _element(one: ET.Element) -> Iterator[str]:
         yield f"children {tags}"
     elif tags != sorted(tags, key=order.index):
         yield f"order {tags}"
-    languages = [each.get(_LANGUAGE) for each in one.iter("narrative")]
+    languages = [each.get(LANGUAGE) for each in one.iter("narrative")]
     if one.tag in _TOLD and (not languages or len(languages) != len({*languages})):
         yield "not one narrative in each language"
     yield from (f"not one {tag}" for tag in _ONE.get(one.tag, ()) if tags.count(tag) != 1)
