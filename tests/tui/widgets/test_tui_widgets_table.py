@@ -78,7 +78,7 @@ def test_no_text_steers_the_screen(text: str) -> None:
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5), st.integers(1, 80))
 def test_a_row_is_never_wider_than_the_list(texts: list[str], width: int) -> None:
     found = listed([SectionRow(tuple((text, "text") for text in texts), "k")])
-    assert cell_len(text_of(found.row_lines(0, width)[0])) <= max(width, 2 + 26)
+    assert cell_len(text_of(found.row_lines(0, width)[0])) <= max(width, 2 + 30)
 
 
 COLUMNS = (
