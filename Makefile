@@ -114,9 +114,9 @@ $(VENV)/.ready: $(VENV)/.python pyproject.toml constraints.txt
 
 $(VENV)/.ready-dev: $(VENV)/.python pyproject.toml constraints.txt
 	@echo 'Setting up what the tests need (once)…' >&2
-	@$(PIP) --editable '.[dev]'
+	@$(PIP) --no-warn-conflicts --editable '.[dev]'
 	@# What it says it needs is of 2018 and stays out: only the files in it are read.
-	@$(PIP) --no-deps pyIATI || echo 'No pyIATI: the IATI standard itself is not asked.' >&2
+	@$(PIP) --no-warn-conflicts --no-deps pyIATI || echo 'No pyIATI: the IATI standard itself is not asked.' >&2
 	@touch $@ $(VENV)/.ready
 
 clean:
